@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+using StaticSite.Markdown;
+using StaticSite.Symbols;
+
+namespace StaticSite.Citations;
+
+/// <summary>A stretch of a document that is read for citations: a provision, a footnote, a heading or a block of the title page.</summary>
+/// <param name="Id">Id in the record: "17", "PP3", "fn1", "title"; section headings "section:III.C".</param>
+/// <param name="FootnoteMarker">Marker of the footnote, "1"; null for anything else.</param>
+public sealed record Passage(string Id, RichText Text, string? FootnoteMarker = null);
+
+/// <summary>A document as the citation readers see it: all passages of one language in reading order, footnotes last.</summary>
+/// <param name="Language">"zh" or "en".</param>
+public sealed record CitingDocument(DocumentSymbol Symbol, string Language, ImmutableArray<Passage> Passages);
+
+/// <summary>The three ends of a citation; there is no fourth, and none is dropped in silence.</summary>
+public enum CitationState
+{
+    /// <summary>To a document that the site holds, and to places that it has.</summary>
+    Resolved,
+
+    /// <summary>To a document that the site does not hold.</summary>
+    External,
+
+    /// <summary>Nothing says which document is meant, or a held document lacks the place.</summary>
+    Unresolved,
+}
+
+/// <summary>A citation and its end.</summary>
+/// <param name="Passage">Id of the passage it stands in.</param>
+/// <param name="Anchors">One for each pinpoint: the id in the record of the target (provision, section, footnote) that the pinpoint
+/// leads to; null when it leads to the whole document. Empty when the citation has no pinpoint.</param>
+/// <param name="Problem">What could not be resolved, for the finding; null unless <see cref="CitationState.Unresolved"/>.</param>
+public sealed record ResolvedCitation(
+    string Passage, Citation Citation, CitationState State, ImmutableArray<string?> Anchors, string? Problem);
+
+/// <summary>What the resolver must know of the documents that are held.</summary>
+public interface ICitationTargets
+{
+    bool IsHeld(DocumentSymbol symbol);
+
+    /// <summary>The id of the provision, sub-item ("34(a)"), section or footnote that a pinpoint names in a held document; null when there is none.</summary>
+    /// <param name="citingPassage">For citations inside the same document: where the citation stands, since numbering may restart
+    /// in sections ("paragraph 3 above" is one of the same section); null otherwise.</param>
+    string? Find(DocumentSymbol symbol, Pinpoint pinpoint, string? citingPassage);
+}

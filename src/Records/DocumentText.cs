@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Records;
+
+public enum TextStatus { Official, UnofficialTranslation, Draft }
+
+/// <summary>A document in one language: text.zh.yaml, text.en.yaml.</summary>
+public sealed record DocumentText
+{
+    /// <summary>Short code from the file name: "zh", "en".</summary>
+    public required string Language { get; init; }
+
+    /// <summary>BCP 47 tag from the file: "zh-Hans", "en".</summary>
+    public required string Tag { get; init; }
+
+    public required TextStatus Status { get; init; }
+
+    /// <summary>Null when the text has none yet.</summary>
+    public LocatedText? Title { get; init; }
+
+    /// <summary>Texts of the blocks of the head (but the title) and of the closing, by id.</summary>
+    public ImmutableSortedDictionary<string, LocatedText> Blocks { get; init; } = EmptyTexts;
+
+    /// <summary>Headings by section id.</summary>
+    public ImmutableSortedDictionary<string, LocatedText> Sections { get; init; } = EmptyTexts;
+
+    /// <summary>Texts by provision id, as our Markdown; see <see cref="ProvisionPart"/>.</summary>
+    public ImmutableSortedDictionary<string, LocatedText> Provisions { get; init; } = EmptyTexts;
+
+    /// <summary>Texts by footnote id.</summary>
+    public ImmutableSortedDictionary<string, LocatedText> Footnotes { get; init; } = EmptyTexts;
+
+    /// <summary>Misprints of this text, made by hand; the text keeps what was printed.</summary>
+    public ImmutableArray<Erratum> Errata { get; init; } = [];
+
+    /// <summary>Ordinal order, so that output never depends on a hash.</summary>
+    public static readonly ImmutableSortedDictionary<string, LocatedText> EmptyTexts =
+        ImmutableSortedDictionary.Create<string, LocatedText>(StringComparer.Ordinal);
+}
+
+/// <summary>A text and its place: for a literal block the place of its first character in the file.</summary>
+public sealed record LocatedText(string Value, SourceSpan Span);
+
+/// <param name="Provision">Id of the provision, "fn1" footnotes and block ids included.</param>
+/// <param name="Printed">What stands there, a substring of the text.</param>
+/// <param name="Meant">What seems meant; null when that is unclear.</param>
+/// <param name="Note">Why; null when nothing is to be said.</param>
+public sealed record Erratum(string Provision, string Printed, string? Meant, LocalizedText? Note, SourceSpan Span);

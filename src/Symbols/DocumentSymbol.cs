@@ -1,0 +1,33 @@
+namespace StaticSite.Symbols;
+
+/// <summary>A UN document symbol in its canonical form: "A/67/776", "A/RES/64/259", "A/RES/66/232 B", "A/64/683/Corr.1", "A/66/5(Vol.II)".</summary>
+/// <remarks>Canonical: a resolution of the Assembly carries its full symbol ("64/259" is "A/RES/64/259"); no blank but the one before
+/// a part letter; suffixes follow a slash; a parenthesis follows without a blank. The same in all languages.
+/// Source: UN Editorial Manual, "Document symbols".</remarks>
+public readonly record struct DocumentSymbol : IComparable<DocumentSymbol>
+{
+    private readonly string? value;
+
+    private DocumentSymbol(string value) => this.value = value;
+
+    /// <summary>The canonical symbol; empty for the default value.</summary>
+    public string Value => value ?? "";
+
+    /// <summary>Folder name: "/" becomes "-", a blank "_" (Akoma Ntoso naming practice): "A-RES-66-232_B".</summary>
+    public string Slug => Value.Replace('/', '-').Replace(' ', '_');
+
+    /// <summary>Path below the language in URLs, without slashes at its ends: the symbol without blanks, "A/RES/66/232B".</summary>
+    public string UrlPath => Value.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Takes a string that is canonical already.</summary>
+    public static DocumentSymbol FromCanonical(string canonical) => new(canonical);
+
+    public int CompareTo(DocumentSymbol other) => string.CompareOrdinal(Value, other.Value);
+
+    public static bool operator <(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) < 0;
+    public static bool operator >(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) > 0;
+    public static bool operator <=(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) >= 0;
+
+    public override string ToString() => Value;
+}
