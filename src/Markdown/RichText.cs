@@ -49,6 +49,22 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
         return printed.ToString();
     }
 
+    /// <summary>The 0-based offset in the Markdown that <see cref="Parse"/> read which stands for an offset of the plain text.</summary>
+    public int OffsetInMarkdown(string markdown, int plainOffset)
+    {
+        // The plain text is the Markdown with mark-up left out, so walking both in step finds the place.
+        var source = 0;
+        for (var plain = 0; source < markdown.Length; source++)
+        {
+            var call = plain < Plain.Length && Plain[plain] == Call && markdown[source] == '[';
+            if (!call && (plain >= Plain.Length || markdown[source] != Plain[plain])) continue;
+            if (plain == plainOffset) return source;
+            if (call) source = Math.Max(source, markdown.IndexOf(']', source));
+            plain++;
+        }
+        return markdown.Length;
+    }
+
     /// <summary>Reads the Markdown of a record. Never fails: what is no mark-up is text.</summary>
     public static RichText Parse(string markdown)
     {

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Records;
+using StaticSite.Symbols;
+
+namespace StaticSite.Pages;
+
+/// <summary>A document that is cited but not held: which of its paragraphs are cited, where, and what is said of them.</summary>
+public sealed record CitedPage
+{
+    public required DocumentSummary Document { get; init; }
+
+    /// <summary>By place: the whole document first, then in order of the places.</summary>
+    public required ImmutableArray<CitedPlace> Places { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site) =>
+            from symbol in site.Graph.Cited
+            from language in site.Languages
+            select Of(site, symbol, language);
+    }
+
+    private static Page Of(Site site, DocumentSymbol symbol, SiteLanguage language)
+    {
+        var code = language.Code;
+        var head = Heads.Of(site, language, symbol.UrlPath, symbol.Value, "documents") with
+        {
+            Trail = Trails.Of(site, code, InterfaceStrings.Documents),
+        };
+        var edges = site.Graph.BacklinksTo(new(symbol, null));
+        var places = (
+            from edge in edges
+            let key = edge.Pinpoint is { } pinpoint ? Anchors.OfCited(pinpoint) : ""
+            group edge by key into place
+            select (Order: PlaceOrder.Key(place.First().Pinpoint), Place: new CitedPlace(
+                place.Key.Length == 0 ? null : place.Key,
+                place.First().Pinpoint is { } pinpoint ? CitationForm.OfPinpoint(pinpoint, code) : null,
+                [.. place.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, code))])))
+            .OrderBy(p => p.Order, StringComparer.Ordinal);
+        return new(site.Urls.File(head.Url), "cited", head, new CitedPage
+        {
+            Document = DocumentSummary.OfCited(site, symbol, code),
+            Places = [.. places.Select(p => p.Place)],
+        });
+    }
+}
+
+/// <param name="Anchor">"p10"; null for the document as a whole.</param>
+/// <param name="Label">"第10段"; null for the document as a whole.</param>
+public sealed record CitedPlace(string? Anchor, string? Label, ImmutableArray<Mention> Mentions);
+
+/// <summary>A sentence that cites.</summary>
+/// <param name="Sentence">The sentence around the citation, as plain text.</param>
+public sealed record Mention(Link From, TaggedText Sentence)
+{
+    public static Mention Of(Site site, Edge edge, string language)
+    {
+        // Edges are read from the source language, so the sentence is quoted from there.
+        var document = site.Held(edge.From.Symbol)!;
+        var reading = site.Graph.ReadingOf(document.Symbol, document.Source.Language)!;
+        var text = reading.TextOf(edge.Citation.Passage)!;
+        var span = Sentences.Around(text.Plain, edge.Citation.Citation.Span.Start, reading.Text.Language);
+        var sentence = text.Plain.Substring(span.Start, span.Length).Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal);
+        return new(ProvisionModel.LinkTo(site, edge.From, language), new(sentence.Replace('\n', ' ').Trim(), site.ForeignTag(language, reading.Text.Tag)));
+    }
+}
+
+/// <summary>Order of places in a document: whole document, sections, paragraphs by number, then annexes with theirs.</summary>
+internal static class PlaceOrder
+{
+    public static string Key(Pinpoint? pinpoint)
+    {
+        if (pinpoint is null) return "0";
+        var annex = pinpoint.Annex is null ? "1" : "2" + Number(pinpoint.Annex);
+        var kind = pinpoint.Paragraph is not null ? "2" + Number(pinpoint.Paragraph) + pinpoint.Subparagraph
+            : pinpoint.Section is not null ? "1" + Number(pinpoint.Section)
+            : pinpoint.Table is not null ? "3" + Number(pinpoint.Table)
+            : pinpoint.Figure is not null ? "4" + Number(pinpoint.Figure) : "0";
+        return annex + "/" + kind;
+    }
+
+    private static string Number(string text) =>
+        text.Length > 0 && text.All(char.IsAsciiDigit) ? text.PadLeft(6, '0')
+        : Text.Numerals.Roman(text) is { } value ? value.ToString("D6", System.Globalization.CultureInfo.InvariantCulture) : text;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+using StaticSite.Records;
+
+namespace StaticSite.Pages;
+
+/// <summary>The home page of a language: /zh/.</summary>
+public sealed record HomePage
+{
+    /// <summary>What the site is, from site.yaml; null when it does not say.</summary>
+    public string? Description { get; init; }
+
+    public required ImmutableArray<HeldEntry> Held { get; init; }
+    public required int Provisions { get; init; }
+    public required int Citations { get; init; }
+    public required int CitedDocuments { get; init; }
+
+    /// <summary>The documents that are cited most, at most ten, most cited first.</summary>
+    public required ImmutableArray<CitedEntry> MostCited { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site) => site.Languages.Select(language => Of(site, language));
+    }
+
+    private static Page Of(Site site, SiteLanguage language)
+    {
+        var code = language.Code;
+        var head = Heads.Of(site, language, "", site.Say(code, InterfaceStrings.Home), "home") with
+        {
+            Description = site.Records.Site.Description?.In(code),
+        };
+        return new(site.Urls.File(head.Url), "home", head, new HomePage
+        {
+            Description = site.Records.Site.Description?.In(code),
+            Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
+            Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
+            Citations = site.Graph.Readings.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
+            CitedDocuments = site.Graph.Cited.Length,
+            MostCited = [.. site.Graph.Cited
+                .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),
+                    site.Graph.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
+                .OrderByDescending(e => e.Citations).ThenBy(e => e.Document.Symbol, StringComparer.Ordinal).Take(10)],
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Pages;
+
+/// <summary>The words of the interface, one file of the theme per language. Templates read them as `t.key`.</summary>
+public sealed class InterfaceStrings
+{
+    public const string Home = "home";
+    public const string Documents = "documents";
+    public const string Status = "status";
+    public const string NotFound = "not_found";
+    public const string SiteChoice = "choose_language";
+
+    /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, NotFound, SiteChoice];
+
+    /// <summary>A language has no string, or none for a key that another language has.</summary>
+    public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);
+
+    private readonly ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> byLanguage;
+
+    /// <param name="byLanguage">Language code -> key -> words.</param>
+    public InterfaceStrings(ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> byLanguage) => this.byLanguage = byLanguage;
+
+    /// <summary>All strings of a language; empty for an unknown one.</summary>
+    public ImmutableSortedDictionary<string, string> In(string language) =>
+        byLanguage.GetValueOrDefault(language) ?? ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The words for a key; the key itself where they are missing, which <see cref="Check"/> has reported.</summary>
+    public string Say(string language, string key) => In(language).GetValueOrDefault(key) ?? key;
+
+    /// <summary>Every language has every key.</summary>
+    /// <param name="pathOf">The file of a language, for the place of a finding.</param>
+    public ImmutableArray<Diagnostic> Check(IEnumerable<string> languages, Func<string, string> pathOf)
+    {
+        var keys = byLanguage.Values.SelectMany(s => s.Keys).Concat(Required).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return
+        [
+            .. from language in languages
+               from key in keys
+               where !In(language).ContainsKey(key)
+               select new Diagnostic(MissingString, new(pathOf(language), 0, 0), $"no interface string \"{key}\" for the language \"{language}\"",
+                   $"add \"{key}: …\""),
+        ];
+    }
+}

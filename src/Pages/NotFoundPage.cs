@@ -1,0 +1,40 @@
+using StaticSite.Records;
+
+namespace StaticSite.Pages;
+
+/// <summary>The page for a URL that does not exist: /zh/404.html, and /404.html in the source language for hosts that know only one.</summary>
+public sealed record NotFoundPage
+{
+    /// <summary>The home pages of the languages.</summary>
+    public required IReadOnlyList<Link> Homes { get; init; }
+
+    /// <summary>The list of documents in the language of the page.</summary>
+    public required string Documents { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site)
+        {
+            foreach (var language in site.Languages)
+                yield return Of(site, language, $"{language.Code}/404.html");
+            yield return Of(site, site.Languages[0], "404.html");
+        }
+    }
+
+    private static Page Of(Site site, SiteLanguage language, string path)
+    {
+        var head = Heads.Of(site, language, "", site.Say(language.Code, InterfaceStrings.NotFound)) with
+        {
+            Url = site.Urls.Root + path,
+            Canonical = site.Urls.Absolute(site.Urls.Root + path),
+            Alternates = [],
+            Noindex = true,
+            Trail = Trails.Of(site, language.Code),
+        };
+        return new(path, "not-found", head, new NotFoundPage
+        {
+            Homes = [.. site.Languages.Select(l => new Link(l.Name, site.Urls.Home(l.Code), l.Tag == language.Tag ? null : l.Tag))],
+            Documents = site.Urls.Section(language.Code, "documents"),
+        });
+    }
+}

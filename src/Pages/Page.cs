@@ -1,0 +1,72 @@
+using StaticSite.Templating;
+
+namespace StaticSite.Pages;
+
+/// <summary>A page to render: where it goes, with which template, from which model.</summary>
+/// <param name="Path">File below the output folder, '/' separators: "zh/A/67/776/index.html".</param>
+/// <param name="Template">Name of the template without its extension: "document".</param>
+/// <param name="Head">What the layout reads.</param>
+/// <param name="Model">What the template reads as `page`; all decided and sorted.</param>
+public sealed record Page(string Path, string Template, PageHead Head, object Model);
+
+/// <summary>One kind of page. A family is one file; it is listed in <see cref="PageFamilies"/>.</summary>
+public interface IPageFamily
+{
+    /// <summary>All pages of the family, in a stable order. Lazily: a page model lives as long as its rendering.</summary>
+    IEnumerable<Page> Plan(Site site);
+}
+
+/// <summary>What every page has: the layout reads it as `head`.</summary>
+public sealed record PageHead
+{
+    /// <summary>Language of the interface, short: "zh".</summary>
+    public required string Language { get; init; }
+
+    /// <summary>BCP 47 tag of the interface: "zh-Hans".</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>Title of the page without the name of the site.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Language tag of the title; null when it is the language of the page.</summary>
+    public string? TitleTag { get; init; }
+
+    /// <summary>One sentence for search engines and previews; null when there is nothing to say.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Link path of the page itself: "/zh/A/67/776/".</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Absolute URL of the page that search engines shall keep. A page whose main text is not translated names the page that has the text.</summary>
+    public required string Canonical { get; init; }
+
+    /// <summary>This page in the languages that hold its main text, itself included; empty when this page does not hold it itself.</summary>
+    public IReadOnlyList<Alternate> Alternates { get; init; } = [];
+
+    /// <summary>The same page in the other languages, for the language switch.</summary>
+    public IReadOnlyList<Alternate> Switch { get; init; } = [];
+
+    /// <summary>The way here, home first, without this page.</summary>
+    public IReadOnlyList<Link> Trail { get; init; } = [];
+
+    /// <summary>Id of the entry of the main navigation that this page belongs to: "documents", "status", "home"; null for none.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>True for pages that search engines shall leave out.</summary>
+    public bool Noindex { get; init; }
+}
+
+/// <param name="Tag">BCP 47, or "x-default".</param>
+/// <param name="Url">Absolute in <see cref="PageHead.Alternates"/>, a link path in <see cref="PageHead.Switch"/>.</param>
+public sealed record Alternate(string Tag, string Name, string Url);
+
+/// <param name="Url">Link path; null for plain text.</param>
+/// <param name="Tag">Language tag of the label; null when it is the language of the page.</param>
+public sealed record Link(string Label, string? Url, string? Tag = null);
+
+/// <summary>A run of text, its language, and whether that is the language of the page.</summary>
+/// <param name="Tag">Language tag of the text; null when it is the language of the page.</param>
+public sealed record TaggedText(string Text, string? Tag);
+
+/// <summary>A run of finished HTML and its language.</summary>
+public sealed record TaggedHtml(HtmlString Html, string? Tag);

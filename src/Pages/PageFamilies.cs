@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace StaticSite.Pages;
+
+/// <summary>All page families: a new one is a file and a line here.</summary>
+public static class PageFamilies
+{
+    public static readonly ImmutableArray<IPageFamily> All =
+    [
+        new LanguageChoicePage.Family(),
+        new HomePage.Family(),
+        new DocumentsPage.Family(),
+        new DocumentPage.Family(),
+        new ProvisionPage.Family(),
+        new CitedPage.Family(),
+        new StatusPage.Family(),
+        new NotFoundPage.Family(),
+    ];
+}

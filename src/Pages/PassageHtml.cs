@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using System.Text;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Markdown;
+using StaticSite.Records;
+using StaticSite.Templating;
+
+namespace StaticSite.Pages;
+
+/// <summary>The text of a passage as HTML: paragraphs, emphasis, citations as links, footnote calls, sub-items and blocks with their anchors.</summary>
+public static class PassageHtml
+{
+    /// <summary>One `p` element a paragraph of the passage, one a line.</summary>
+    /// <param name="anchors">False where the passage is shown a second time or on another page, so that ids stay unique.</param>
+    public static HtmlString Paragraphs(Site site, Reading reading, string passage, string language, bool anchors)
+    {
+        if (reading.TextOf(passage) is not { } text) return new("");
+        var parts = ProvisionText.Parts(passage, text.Plain);
+        var html = new StringBuilder();
+        var writer = new Writer(site, reading, passage, text, language, anchors, parts);
+        foreach (var (start, end) in Lines(text.Plain))
+        {
+            if (html.Length > 0) html.Append('\n');
+            writer.OpenParagraph(html, start, end);
+            writer.Write(html, start, end);
+            html.Append("</p>");
+        }
+        return new(html.ToString());
+    }
+
+    /// <summary>The passage as one run without `p` elements, for headings and lists.</summary>
+    public static HtmlString Inline(Site site, Reading reading, string passage, string language)
+    {
+        if (reading.TextOf(passage) is not { } text) return new("");
+        var html = new StringBuilder();
+        new Writer(site, reading, passage, text, language, false, []).Write(html, 0, text.Plain.Length);
+        return new(html.ToString());
+    }
+
+    /// <summary>Text with the five characters of HTML escaped.</summary>
+    public static void Escape(StringBuilder html, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '&': html.Append("&amp;"); break;
+                case '<': html.Append("&lt;"); break;
+                case '>': html.Append("&gt;"); break;
+                case '"': html.Append("&quot;"); break;
+                case '\n': html.Append(' '); break;
+                default: html.Append(c); break;
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, int End)> Lines(string plain)
+    {
+        for (var start = 0; start <= plain.Length;)
+        {
+            var end = plain.IndexOf('\n', start);
+            if (end < 0) end = plain.Length;
+            yield return (start, end);
+            start = end + 1;
+        }
+    }
+
+    /// <summary>A stretch of text that is one link.</summary>
+    private readonly record struct LinkRun(int Start, int End, string Url, CitationState State);
+
+    private sealed class Writer(
+        Site site, Reading reading, string passage, RichText text, string language, bool anchors, ImmutableArray<ProvisionPart> parts)
+    {
+        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, reading, c, language))];
+
+        public void OpenParagraph(StringBuilder html, int start, int end)
+        {
+            var part = parts.FirstOrDefault(p => p.Start == start && p.Start + p.Length <= end && p.Kind != ProvisionPartKind.Text)
+                ?? parts.FirstOrDefault(p => p.Start == start && p.Kind != ProvisionPartKind.Text);
+            if (part is null)
+            {
+                html.Append("<p>");
+                return;
+            }
+            html.Append(part.Kind == ProvisionPartKind.Block ? "<p class=\"block\"" : $"<p class=\"item depth-{part.Depth}\"");
+            if (anchors && part.Kind == ProvisionPartKind.Block) html.Append(" id=\"").Append(Anchors.Of(reading.Document, part.Id)).Append('"');
+            html.Append('>');
+        }
+
+        public void Write(StringBuilder html, int start, int end)
+        {
+            var at = start;
+            while (at < end)
+            {
+                var link = LinkAt(at);
+                var stop = Boundary(at, end);
+                if (text.Plain[at] == RichText.Call && text.MarkerAt(at) is { } marker)
+                {
+                    WriteCall(html, marker, at);
+                    at++;
+                    continue;
+                }
+                if (link is { } run)
+                {
+                    // A call inside a citation is a link of its own, and links do not nest: the citation's link pauses there.
+                    stop = Math.Min(run.End, end);
+                    var call = text.Plain.IndexOf(RichText.Call, at, stop - at);
+                    if (call >= 0) stop = call;
+                    html.Append("<a class=\"cite ").Append(StateClass(run.State)).Append("\" href=\"");
+                    Escape(html, run.Url);
+                    html.Append("\">");
+                    WriteMarked(html, at, stop);
+                    html.Append("</a>");
+                }
+                else
+                {
+                    WriteMarked(html, at, stop);
+                }
+                at = stop;
+            }
+        }
+
+        // Emphasis and labels of sub-items inside a stretch that has no link border and no call in it.
+        private void WriteMarked(StringBuilder html, int start, int end)
+        {
+            for (var at = start; at < end;)
+            {
+                var stop = end;
+                foreach (var mark in text.Marks)
+                {
+                    if (mark.Start > at && mark.Start < stop) stop = mark.Start;
+                    if (mark.Start + mark.Length > at && mark.Start + mark.Length < stop) stop = mark.Start + mark.Length;
+                }
+                var label = parts.FirstOrDefault(p => p.Kind == ProvisionPartKind.Item && p.Start > at && p.Start < stop);
+                if (label is not null) stop = label.Start;
+                var item = parts.LastOrDefault(p => p.Kind == ProvisionPartKind.Item && p.Start == at);
+                if (item is not null) stop = Math.Min(stop, LabelEnd(at));
+                var marks = text.Marks.Where(m => m.Kind != MarkKind.FootnoteCall && m.Start <= at && m.Start + m.Length >= stop).ToList();
+                foreach (var mark in marks) html.Append(mark.Kind == MarkKind.Strong ? "<strong>" : "<em>");
+                if (item is not null) OpenLabel(html, at);
+                Escape(html, text.Plain.AsSpan(at, stop - at));
+                if (item is not null) html.Append("</span>");
+                for (var i = marks.Count - 1; i >= 0; i--) html.Append(marks[i].Kind == MarkKind.Strong ? "</strong>" : "</em>");
+                at = stop;
+            }
+        }
+
+        // "(a)(i)" may begin two items at one place; the outer one carries the id of both by its own element.
+        private void OpenLabel(StringBuilder html, int at)
+        {
+            html.Append("<span class=\"label\"");
+            if (anchors)
+            {
+                var item = parts.Last(p => p.Kind == ProvisionPartKind.Item && p.Start == at);
+                html.Append(" id=\"").Append(Anchors.Of(reading.Document, item.Id)).Append('"');
+            }
+            html.Append('>');
+        }
+
+        private int LabelEnd(int at)
+        {
+            var close = text.Plain.AsSpan(at).IndexOfAny(')', '）');
+            return close < 0 ? at + 1 : at + close + 1;
+        }
+
+        private void WriteCall(StringBuilder html, string marker, int at)
+        {
+            var id = "fn" + marker;
+            var known = reading.Document.Footnotes.Any(f => f.Id == id);
+            html.Append("<sup class=\"call\"");
+            if (anchors && known) html.Append(" id=\"").Append(CallId(passage, marker, at, text)).Append('"');
+            html.Append('>');
+            if (known) html.Append("<a href=\"").Append(site.UrlOf(language, new(reading.Document.Symbol, id))).Append("\">");
+            Escape(html, marker);
+            html.Append(known ? "</a></sup>" : "</sup>");
+        }
+
+        private LinkRun? LinkAt(int at)
+        {
+            foreach (var link in links)
+                if (link.Start <= at && at < link.End) return link;
+            return null;
+        }
+
+        private int Boundary(int at, int end)
+        {
+            var stop = end;
+            foreach (var link in links)
+                if (link.Start > at && link.Start < stop) stop = link.Start;
+            var call = text.Plain.IndexOf(RichText.Call, at + 1, Math.Max(0, stop - at - 1));
+            return call >= 0 ? call : stop;
+        }
+    }
+
+    /// <summary>Id of the n-th call of a footnote, for the way back from the footnote: "call-17-1", and "call-17-1-2" for its second call there.</summary>
+    public static string CallId(string passage, string marker, int offset, RichText text)
+    {
+        var earlier = text.Marks.Count(m => m.Kind == MarkKind.FootnoteCall && m.Value == marker && m.Start < offset);
+        var id = $"call-{passage.Replace('/', '-')}-{marker}";
+        return earlier == 0 ? id : $"{id}-{earlier + 1}";
+    }
+
+    // The words up to the end of the first place are one link, each further place is one of its own, what follows the last belongs to it.
+    private static IEnumerable<LinkRun> Runs(Site site, Reading reading, ResolvedCitation found, string language)
+    {
+        var span = found.Citation.Span;
+        if (found.State == CitationState.Unresolved || found.Citation.Target is not { } target)
+        {
+            yield return new(span.Start, span.End, site.Urls.Section(language, "status") + "#unresolved", CitationState.Unresolved);
+            yield break;
+        }
+        var pinpoints = found.Citation.Pinpoints;
+        if (pinpoints.Length == 0)
+        {
+            yield return new(span.Start, span.End, site.UrlOf(language, new(target, null)), found.State);
+            yield break;
+        }
+        var start = span.Start;
+        for (var i = 0; i < pinpoints.Length; i++)
+        {
+            var shared = i > 0 && pinpoints[i - 1].Span == pinpoints[i].Span;
+            if (shared) continue;
+            var last = pinpoints.Skip(i).All(p => p.Span == pinpoints[i].Span);
+            var from = i == 0 ? start : pinpoints[i].Span.Start;
+            var end = last ? span.End : pinpoints[i].Span.End;
+            if (end <= from) continue;
+            yield return new(from, end, site.UrlOf(language, new(target, found.Anchors[i]), pinpoints[i]), found.State);
+        }
+    }
+
+    private static string StateClass(CitationState state) => state switch
+    {
+        CitationState.Resolved => "held",
+        CitationState.External => "cited",
+        _ => "unresolved",
+    };
+}

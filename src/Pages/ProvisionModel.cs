@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Records;
+
+namespace StaticSite.Pages;
+
+/// <summary>A provision as the document page and its own page show it.</summary>
+public sealed record ProvisionModel
+{
+    public required string Id { get; init; }
+
+    /// <summary>Id of its element in the document page: "p17".</summary>
+    public required string Anchor { get; init; }
+
+    /// <summary>"paragraph", "operative", "preambular", "unnumbered".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Number in the margin: "17", "PP3"; null for unnumbered paragraphs.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Page of the provision.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Null when no text is held at all.</summary>
+    public required TaggedHtml? Text { get; init; }
+
+    /// <summary>True when the shown text is not in the language of the page: the page must say so.</summary>
+    public required bool Untranslated { get; init; }
+
+    /// <summary>What it cites, once each, in order of the text.</summary>
+    public required ImmutableArray<Link> Cites { get; init; }
+
+    /// <summary>What cites it, once each, in order of documents and text.</summary>
+    public required ImmutableArray<Link> CitedBy { get; init; }
+
+    /// <summary>Misprints of the shown text.</summary>
+    public required ImmutableArray<ErratumModel> Errata { get; init; }
+
+    /// <summary>Official citation form in the page's language: "A/67/776，第17段".</summary>
+    public required string Citation { get; init; }
+
+    public static ProvisionModel Of(Site site, Reading? reading, Document document, Provision provision, string language, bool anchors)
+    {
+        var tag = reading is null ? null : site.ForeignTag(language, reading.Text.Tag);
+        return new()
+        {
+            Id = provision.Id,
+            Anchor = Anchors.Of(document, provision.Id),
+            Kind = KindOf(document, provision),
+            Number = NumberOf(provision),
+            Url = site.Urls.Provision(language, document.Symbol, provision.Id),
+            Text = reading?.TextOf(provision.Id) is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors), tag),
+            Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
+            Cites = reading is null ? [] : CitesOf(site, reading, provision.Id, language),
+            CitedBy = CitedByOf(site, new(document.Symbol, provision.Id), language),
+            Errata = reading is null ? [] : ErratumModel.Of(site, reading, provision.Id, language),
+            Citation = CitationForm.Of(document.Symbol, provision.Id, language),
+        };
+    }
+
+    /// <summary>"paragraph", "operative", "preambular" or "unnumbered".</summary>
+    public static string KindOf(Document document, Provision provision)
+    {
+        var own = provision.Id[(provision.Id.LastIndexOf('/') + 1)..];
+        return own switch
+        {
+            ['P', 'P', ..] => "preambular",
+            ['x', ..] => "unnumbered",
+            _ => document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? "operative" : "paragraph",
+        };
+    }
+
+    /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
+    public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>
+        [.. site.Graph.BacklinksTo(place).Select(e => e.From).Distinct().Select(place => LinkTo(site, place, language))];
+
+    /// <summary>A link to a citing passage, named by its citation form.</summary>
+    public static Link LinkTo(Site site, Place place, string language)
+    {
+        var document = site.Held(place.Symbol);
+        var isProvision = document?.Provisions.Any(p => p.Id == place.Id) == true || place.Id!.StartsWith("fn", StringComparison.Ordinal);
+        return isProvision
+            ? new(CitationForm.Of(place.Symbol, place.Id, language), site.UrlOf(language, place))
+            : new(CitationForm.OfDocument(place.Symbol, language), site.UrlOf(language, place with { Id = null }));
+    }
+
+    private static string? NumberOf(Provision provision)
+    {
+        var own = provision.Id[(provision.Id.LastIndexOf('/') + 1)..];
+        return own.StartsWith('x') ? null : own;
+    }
+
+    private static ImmutableArray<Link> CitesOf(Site site, Reading reading, string passage, string language)
+    {
+        var links = new List<Link>();
+        foreach (var found in reading.CitationsIn(passage))
+        {
+            if (found.Citation.Target is not { } target) continue;
+            var document = found.Citation.Kind == CitationKind.Internal ? "" : CitationForm.OfDocument(target, language);
+            var separator = document.Length == 0 ? "" : language == "zh" ? "，" : ", ";
+            if (found.Citation.Pinpoints.IsEmpty) links.Add(new(CitationForm.OfDocument(target, language), site.UrlOf(language, new(target, null))));
+            for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
+            {
+                var pinpoint = found.Citation.Pinpoints[i];
+                links.Add(new(document + separator + CitationForm.OfPinpoint(pinpoint, language),
+                    site.UrlOf(language, new(target, found.Anchors[i]), pinpoint)));
+            }
+        }
+        return [.. links.Distinct()];
+    }
+}
+
+/// <param name="Meant">Null when it is unclear what was meant.</param>
+/// <param name="Note">Null when there is none in the language of the page.</param>
+public sealed record ErratumModel(string Printed, string? Meant, string? Note, string? Tag)
+{
+    public static ImmutableArray<ErratumModel> Of(Site site, Reading reading, string passage, string language) =>
+        [.. reading.Text.Errata.Where(e => e.Provision == passage)
+            .Select(e => new ErratumModel(e.Printed, e.Meant, e.Note?.In(language), site.ForeignTag(language, reading.Text.Tag)))];
+}

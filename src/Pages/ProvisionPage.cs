@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+using StaticSite.Records;
+
+namespace StaticSite.Pages;
+
+/// <summary>One provision: text, both languages, citations, cited by, how to cite: /zh/A/67/776/17/.</summary>
+public sealed record ProvisionPage
+{
+    public required DocumentSummary Document { get; init; }
+    public required ProvisionModel Provision { get; init; }
+
+    /// <summary>The section it stands in, outermost first.</summary>
+    public required ImmutableArray<SectionModel> Sections { get; init; }
+
+    /// <summary>The text in every language of the site, the language of the page first.</summary>
+    public required ImmutableArray<LanguageText> Texts { get; init; }
+
+    /// <summary>How to cite it, in every language, with the absolute link.</summary>
+    public required ImmutableArray<CitationModel> Citations { get; init; }
+
+    /// <summary>The footnotes that it calls.</summary>
+    public required ImmutableArray<FootnoteModel> Footnotes { get; init; }
+
+    /// <summary>Where it stands in the whole document.</summary>
+    public required string InDocument { get; init; }
+
+    /// <summary>Null for the first.</summary>
+    public Link? Previous { get; init; }
+
+    /// <summary>Null for the last.</summary>
+    public Link? Next { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site)
+        {
+            foreach (var document in site.Records.Documents)
+            foreach (var language in site.Languages)
+                for (var i = 0; i < document.Provisions.Length; i++)
+                    yield return Of(site, document, i, language);
+        }
+    }
+
+    private static Page Of(Site site, Document document, int index, SiteLanguage language)
+    {
+        var code = language.Code;
+        var provision = document.Provisions[index];
+        var reading = site.Shown(document, code);
+        var model = ProvisionModel.Of(site, reading, document, provision, code, anchors: false);
+        var title = CitationForm.Of(document.Symbol, provision.Id, code);
+        var held = site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.ContainsKey(provision.Id) == true).ToImmutableArray();
+        var head = Heads.Of(site, language, $"{document.Symbol.UrlPath}/{provision.Id}", title, held, "documents") with
+        {
+            Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
+            Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
+        };
+        var page = new ProvisionPage
+        {
+            Document = DocumentSummary.Of(site, document, code),
+            Provision = model,
+            Sections = SectionsOf(site, document, provision, code),
+            Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => LanguageText.Of(site, document, provision.Id, code, l))],
+            Citations = [.. site.Languages.Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
+                CitationForm.Of(document.Symbol, provision.Id, l.Code),
+                site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
+            Footnotes = FootnotesOf(site, document, provision, code),
+            InDocument = site.UrlOf(code, new(document.Symbol, provision.Id)),
+            Previous = index == 0 ? null : Neighbour(index - 1),
+            Next = index == document.Provisions.Length - 1 ? null : Neighbour(index + 1),
+        };
+        return new(site.Urls.File(head.Url), "provision", head, page);
+
+        Link Neighbour(int at) => new(CitationForm.OfProvision(document.Provisions[at].Id, code),
+            site.Urls.Provision(code, document.Symbol, document.Provisions[at].Id));
+    }
+
+    private static ImmutableArray<SectionModel> SectionsOf(Site site, Document document, Provision provision, string language)
+    {
+        var sections = new List<SectionModel>();
+        var reading = site.Shown(document, language);
+        for (var id = provision.Section; id is not null && sections.Count < 8;)
+        {
+            var section = document.Sections.FirstOrDefault(s => s.Id == id);
+            if (section is null) break;
+            sections.Insert(0, SectionModel.Of(site, reading, document, section, language));
+            id = section.Parent;
+        }
+        return [.. sections];
+    }
+
+    private static ImmutableArray<FootnoteModel> FootnotesOf(Site site, Document document, Provision provision, string language)
+    {
+        var reading = site.Shown(document, language);
+        if (reading?.TextOf(provision.Id) is not { } text) return [];
+        var called = text.Marks.Where(m => m.Kind == Markdown.MarkKind.FootnoteCall).Select(m => "fn" + m.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. document.Footnotes.Where(f => called.Contains(f.Id)).Select(f => FootnoteModel.Of(site, reading, document, f, language))];
+    }
+}
+
+/// <param name="Name">Name of the language in its own words.</param>
+/// <param name="Tag">Its tag; null when it is the language of the page.</param>
+/// <param name="Html">Null when no text is held in it.</param>
+/// <param name="Status">"official", "unofficial", "draft"; null when no text is held.</param>
+/// <param name="OfficialUrl">The official document in that language; null when site.yaml names no place.</param>
+public sealed record LanguageText(string Name, string? Tag, Templating.HtmlString? Html, string? Status, string? OfficialUrl)
+{
+    public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language)
+    {
+        var reading = site.Graph.ReadingOf(document.Symbol, language.Code);
+        var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
+            : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors: language.Code == pageLanguage);
+        return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,
+            html is null ? null : DocumentPage.StatusOf(reading!.Text.Status), site.Official(document.Symbol, language.Code));
+    }
+}
+
+/// <param name="Form">"A/67/776，第34段".</param>
+/// <param name="Url">Absolute.</param>
+public sealed record CitationModel(string? Tag, string Language, string Form, string Url);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Records;
+
+namespace StaticSite.Pages;
+
+/// <summary>What is complete and what is not: translations, unresolved citations, errata: /zh/status/.</summary>
+public sealed record StatusPage
+{
+    public required ImmutableArray<TranslationEntry> Translations { get; init; }
+    public required ImmutableArray<UnresolvedEntry> Unresolved { get; init; }
+    public required ImmutableArray<ErratumEntry> Errata { get; init; }
+
+    /// <summary>Citations by their end, over the source texts.</summary>
+    public required int Resolved { get; init; }
+    public required int External { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site) => site.Languages.Select(language => Of(site, language));
+    }
+
+    private static Page Of(Site site, SiteLanguage language)
+    {
+        var code = language.Code;
+        var head = Heads.Of(site, language, "status", site.Say(code, InterfaceStrings.Status), "status") with
+        {
+            Trail = Trails.Of(site, code),
+        };
+        var sources = site.Graph.Readings.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(r => r.Citations).ToList();
+        return new(site.Urls.File(head.Url), "status", head, new StatusPage
+        {
+            Translations = [.. from document in site.Records.Documents
+                               from other in site.Languages
+                               select TranslationEntry.Of(site, document, other, code)],
+            Unresolved = [.. from reading in site.Graph.Readings
+                             from found in reading.Citations
+                             where found.State == CitationState.Unresolved
+                             select new UnresolvedEntry(
+                                 ProvisionModel.LinkTo(site, new(reading.Document.Symbol, found.Passage), code),
+                                 new(CitationGraph.Surface(reading, found), site.ForeignTag(code, reading.Text.Tag)),
+                                 found.Problem ?? "")],
+            Errata = [.. from reading in site.Graph.Readings
+                         from place in reading.Text.Errata.Select(e => e.Provision).Distinct()
+                         from erratum in ErratumModel.Of(site, reading, place, code)
+                         select new ErratumEntry(ProvisionModel.LinkTo(site, new(reading.Document.Symbol, place), code), erratum)],
+            Resolved = sources.Count(c => c.State == CitationState.Resolved),
+            External = sources.Count(c => c.State == CitationState.External),
+        });
+    }
+}
+
+/// <param name="Language">Name of the language in its own words.</param>
+/// <param name="Tag">Its tag; null when it is the language of the page.</param>
+/// <param name="Status">"official", "unofficial", "draft" or "none".</param>
+/// <param name="Held">Provisions that have text in it, of Total.</param>
+public sealed record TranslationEntry(Link Document, string Language, string? Tag, string Status, int Held, int Total)
+{
+    public static TranslationEntry Of(Site site, Document document, SiteLanguage language, string pageLanguage)
+    {
+        var text = document.TextIn(language.Code);
+        return new(
+            new(document.Symbol.Value, site.Urls.Document(pageLanguage, document.Symbol)), language.Name, site.ForeignTag(pageLanguage, language.Tag),
+            text is null ? "none" : DocumentPage.StatusOf(text.Status),
+            text is null ? 0 : document.Provisions.Count(p => text.Provisions.ContainsKey(p.Id)), document.Provisions.Length);
+    }
+}
+
+/// <param name="Surface">The words of the citation.</param>
+/// <param name="Problem">Why it leads nowhere, in English, as the finding says.</param>
+public sealed record UnresolvedEntry(Link Place, TaggedText Surface, string Problem);
+
+public sealed record ErratumEntry(Link Place, ErratumModel Erratum);

@@ -1,0 +1,34 @@
+using StaticSite.Symbols;
+
+namespace StaticSite.Pages;
+
+/// <summary>Paths and URLs of the site. A document has the path of its symbol, as at the UN.</summary>
+public sealed class Urls
+{
+    /// <param name="baseUrl">Absolute, with a slash at its end; its path is put before every link: "https://example.org/site/".</param>
+    public Urls(string baseUrl)
+    {
+        Base = baseUrl.EndsWith('/') ? baseUrl : baseUrl + "/";
+        Root = Uri.TryCreate(Base, UriKind.Absolute, out var uri) ? uri.AbsolutePath : "/";
+    }
+
+    /// <summary>"https://example.org/site/".</summary>
+    public string Base { get; }
+
+    /// <summary>"/site/"; "/" for a site at the root of its host.</summary>
+    public string Root { get; }
+
+    public string Home(string language) => $"{Root}{language}/";
+
+    public string Section(string language, string name) => $"{Root}{language}/{name}/";
+
+    public string Document(string language, DocumentSymbol symbol) => $"{Root}{language}/{symbol.UrlPath}/";
+
+    public string Provision(string language, DocumentSymbol symbol, string id) => $"{Document(language, symbol)}{id}/";
+
+    /// <summary>Absolute URL of a link path.</summary>
+    public string Absolute(string path) => string.Concat(Base, path.AsSpan(Root.Length));
+
+    /// <summary>The file of a link path: "/site/zh/A/67/776/" -> "zh/A/67/776/index.html".</summary>
+    public string File(string path) => path[Root.Length..] + "index.html";
+}
