@@ -78,7 +78,7 @@ public static class SiteBuilder
             return done;
         });
 
-        var citations = graph.Value.Readings.SelectMany(r => r.Citations).ToLookup(c => c.State);
+        var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
                 citations[CitationState.Unresolved].Count(), clock.Phases),

@@ -31,7 +31,7 @@ public sealed class DocumentJson : IExport
         return new($"{language.Code}/{document.Symbol.UrlPath}/index.json", stream.ToArray());
     }
 
-    private sealed class Writer(Site site, Document document, SiteLanguage language, Reading? reading, Utf8JsonWriter json)
+    private sealed class Writer(Site site, Document document, SiteLanguage language, LinkedText? reading, Utf8JsonWriter json)
     {
         private string Code => language.Code;
 
@@ -91,7 +91,7 @@ public sealed class DocumentJson : IExport
                 json.WriteString("id", section.Id);
                 json.WriteString("parent", section.Parent);
                 json.WriteString("label", section.Printed);
-                json.WriteString("heading", Plain(Reading.HeadingId(section.Id)));
+                json.WriteString("heading", Plain(LinkedText.HeadingId(section.Id)));
                 json.WriteString("anchor", Anchors.OfSection(section.Id));
                 json.WriteEndObject();
             }

@@ -96,9 +96,9 @@ public sealed record BodyModel(SectionModel? Section, ProvisionModel? Provision)
 /// <param name="Depth">0 for a section at the top.</param>
 public sealed record SectionModel(string Id, string Anchor, string? Label, TaggedHtml? Heading, int Depth)
 {
-    public static SectionModel Of(Site site, Reading? reading, Document document, Section section, string language)
+    public static SectionModel Of(Site site, LinkedText? reading, Document document, Section section, string language)
     {
-        var id = Reading.HeadingId(section.Id);
+        var id = LinkedText.HeadingId(section.Id);
         var heading = reading?.TextOf(id) is null ? null
             : new TaggedHtml(PassageHtml.Inline(site, reading, id, language), site.ForeignTag(language, reading.Text.Tag));
         var label = section.Printed is null ? null
@@ -119,7 +119,7 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
 /// <param name="Calls">Links back to where it is called.</param>
 public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Text, ImmutableArray<Link> Calls)
 {
-    public static FootnoteModel Of(Site site, Reading? reading, Document document, Footnote footnote, string language)
+    public static FootnoteModel Of(Site site, LinkedText? reading, Document document, Footnote footnote, string language)
     {
         if (reading is null) return new(footnote.Id, footnote.Marker, null, []);
         var key = footnote.Id["fn".Length..];
