@@ -62,11 +62,15 @@ internal sealed class ParagraphReader
         var (before, row) = (rows[i - 1], rows[i]);
         if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(row.Text.Plain) || Formulas.IsEnacting(before.Text.Plain)) return true;
         if (StartsHeading(i)) return true;
+        if (i > bodyStart && (IsClosing(row, before) || IsClosing(before, rows[Math.Max(0, i - 2)]))) return true;
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
         if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
         return ProseBreak(i);
     }
+
+    private static bool IsClosing(Row row, Row before) =>
+        Formulas.Closing(row.Text.Plain) is not null && (Sentence.IsComplete(before.Text.Plain) || Formulas.Closing(before.Text.Plain) is not null);
 
     private bool ProseBreak(int i)
     {
@@ -74,6 +78,7 @@ internal sealed class ParagraphReader
         var text = before.Text.Plain;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
+        if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;
         if (row.PageBreak)
         {
             if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text));
@@ -83,7 +88,7 @@ internal sealed class ParagraphReader
         if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text) || row.Indent > 0);
         if (layout.IndentStartsParagraph) return row.Indent > 0 && Sentence.EndsOrPauses(text);
         if (ended && shortLine) return true;
-        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent || !Han.Occurs(text));
+        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent);
     }
 
     // A heading goes on over the line break only while nothing says that it has ended.

@@ -92,6 +92,7 @@ internal sealed class StructureBuilder
         var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Formulas.StartsPreambular(text) && !Sentence.IsComplete(text));
         if (preambular)
         {
+            if (outermostOpened is not null) (scope, preambularCount) = (outermostOpened, 0);
             preambularCount++;
             AddDraft($"PP{preambularCount}", paragraph, scope);
         }
@@ -163,7 +164,8 @@ internal sealed class StructureBuilder
         sections.Add((place.Id, place.Parent, printed, heading, lines));
         if (!sectionOpened || outermostOpened is null) outermostOpened = place.Id;
         sectionOpened = true;
-        inPreamble = false;
+        // A section of a resolution may open with preambular paragraphs of its own.
+        inPreamble = resolution && !outline.InAnnex;
     }
 
     private bool IsHeadingText(int i, Label label)
@@ -175,7 +177,7 @@ internal sealed class StructureBuilder
 
     // The heading of a bare label ("A", "Annex") stands below it: short, no final mark, no label of its own.
     private bool IsHeadingBelow(int i) =>
-        numbers[i] == NumberChain.Verdict.Text && paragraphs[i].Width < 2.2 && !Sentence.EndsOrPauses(paragraphs[i].Text.Plain)
+        numbers[i] == NumberChain.Verdict.Text && paragraphs[i].Width < 4.5 && !Sentence.EndsOrPauses(paragraphs[i].Text.Plain)
         && !Formulas.IsEnacting(paragraphs[i].Text.Plain) && !Labels.IsItem(paragraphs[i].Text.Plain)
         && outline.Fit(Labels.Heading(paragraphs[i].Text.Plain)) is null && Formulas.Closing(paragraphs[i].Text.Plain) is null;
 
