@@ -8,9 +8,11 @@ namespace StaticSite.Records;
 public static class DocumentLoader
 {
     /// <param name="files">Files of one folder below input/documents: document.yaml and text.LANGUAGE.yaml, in any order.</param>
-    /// <returns>Null when document.yaml is absent or its symbol cannot be read. Whether bodies and languages exist is not checked here.</returns>
+    /// <returns>Null when document.yaml is absent or its symbol cannot be read. Whether the bodies and languages exist is not
+    /// checked here.</returns>
     public static Outcome<Document?> Load(IReadOnlyList<SourceText> files)
     {
+        if (files.Count == 0) return new(null, []);
         var folder = Read([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
         return new(folder.Document, DiagnosticPrinter.Sort(folder.Findings));
     }
@@ -34,7 +36,8 @@ public static class DocumentLoader
             }
             var reading = new Reading(file);
             reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
-            if (TextRecord.File.ReadFile(reading) is { } text) texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
+            if (TextRecord.File.ReadFile(reading) is { } text)
+                texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
             findings.AddRange(reading.Findings);
             references.AddRange(reading.References);
         }
@@ -45,12 +48,14 @@ public static class DocumentLoader
     }
 
     /// <param name="usable">True when what document.yaml lists is all there is: only then can texts be compared with it.</param>
-    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references, out bool usable)
+    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references,
+        out bool usable)
     {
         usable = false;
         if (files.FirstOrDefault(f => NameOf(f) == "document.yaml") is not { } file)
         {
-            findings.Add(new(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml", "it says what the texts belong to"));
+            findings.Add(new(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml",
+                "it says what the texts belong to"));
             return null;
         }
         var reading = new Reading(file);
@@ -80,7 +85,8 @@ public static class DocumentLoader
         var language = document.Source.Language;
         if (language.Length == 0 || files.Any(f => NameOf(f) == $"text.{language}.yaml")) return;
         var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language).Span;
-        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language", "import the source, or write it");
+        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language",
+            "import the source, or write it");
     }
 
     private static string NameOf(SourceText file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];

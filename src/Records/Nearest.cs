@@ -5,8 +5,8 @@ internal static class Nearest
 {
     private const int LongestName = 64;
 
-    /// <summary>The name with the fewest changes (letters put in, left out, replaced or swapped with the next one), ignoring case; the first of
-    /// several; null when every name takes more changes than a third of the letters, or has other digits: 18 is no slip for 17.</summary>
+    /// <summary>The name with the fewest changes (letters put in, left out, replaced or swapped with the next one), ignoring case;
+    /// the first of several; null when every name takes more changes than a third of the letters, or has other digits: 18 is no slip for 17.</summary>
     public static string? To(string word, IEnumerable<string> names)
     {
         if (word.Length > LongestName) return null;
