@@ -129,7 +129,7 @@ internal static partial class HeadReader
     private static string AgendaNumber(string text)
     {
         var number = Numerals.HalfWidth(Formulas.AgendaItem().Match(text).Groups["n"].Value).Replace('（', '(').Replace('）', ')');
-        return BeforeBracket().Replace(number, " (").Trim();
+        return Conjunction().Replace(BeforeBracket().Replace(number, " ("), ", ").Trim();
     }
 
     // A block id is used once; "block" always carries its number.
@@ -145,6 +145,9 @@ internal static partial class HeadReader
 
     [GeneratedRegex(@"^[^，。]{0,40}的(第[一二三四五六七八九十]+次)?(报告|说明)$|^([A-Z][a-z\-]+ )*([Rr]eport|Note|[Mm]emorandum) (of|by) the ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Author();
+
+    [GeneratedRegex(@"\s*(和|及|、|，|,|\band\b)\s*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Conjunction();
 
     [GeneratedRegex(@"\s*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BeforeBracket();

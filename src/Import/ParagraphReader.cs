@@ -66,11 +66,16 @@ internal sealed class ParagraphReader
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
         if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
-        return ProseBreak(i);
+        return ContinuesList(start, i) || ProseBreak(i);
     }
 
     private static bool IsClosing(Row row, Row before) =>
         Formulas.Closing(row.Text.Plain) is not null && (Sentence.IsComplete(before.Text.Plain) || Formulas.Closing(before.Text.Plain) is not null);
+
+    // A list that began with (a) on a line of its own goes on with (b) on a line of its own, also where full lines hide the break.
+    private bool ContinuesList(int start, int i) =>
+        !layout.BlankEndsParagraph && Labels.IsItem(rows[i].Text.Plain) && Labels.IsItem(rows[start].Text.Plain)
+        && (Sentence.EndsOrPauses(rows[i - 1].Text.Plain) || rows[i - 1].Text.Plain.EndsWith("; and", StringComparison.Ordinal) || rows[i - 1].Text.Plain.EndsWith("; or", StringComparison.Ordinal));
 
     private bool ProseBreak(int i)
     {
