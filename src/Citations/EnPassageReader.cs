@@ -43,18 +43,18 @@ internal sealed class EnPassageReader : PassageReader
         // "resolution 66/257, in particular paragraph 6"
         if (Scan.Eat(','))
         {
-            if (!Scan.Eat(' ')) return pinpoints.Read();
+            if (!Scan.Eat(' ')) return pinpoints.Read(behind: true);
             if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ")) { }
-            return pinpoints.Read();
+            return pinpoints.Read(behind: true);
         }
         if (Scan.Eat(" ("))
         {
             if (Scan.EatWord("see") || Scan.EatWord("at")) Scan.SkipBlank();
-            return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
+            return pinpoints.Read(behind: true) is { } inside && Scan.Eat(')') ? inside : null;
         }
         // "A/67/714 para. 27": without a comma only the short words, which prose does not use.
         if (Scan.Peek() == ' ' && (Scan.Rest.StartsWith(" para", StringComparison.Ordinal) || Scan.Rest.StartsWith(" sect.", StringComparison.Ordinal)) && Scan.Eat(' '))
-            return pinpoints.Read();
+            return pinpoints.Read(behind: true);
         return null;
     }
 
@@ -350,10 +350,7 @@ internal sealed class EnPassageReader : PassageReader
         Scan.At = behind;
         if (places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return true;
         var topic = Scan.Rest[..Math.Min(120, Scan.Rest.Length)].ToString();
-        var report = body is Body.None
-            ? Context.LastReport ?? Context.Introductions.Considered()
-            : Context.Introductions.ReportBy(body, topic) ?? Context.LastReport;
-        Emit(CitationKind.Anaphora, report, start, behind, places);
+        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, behind, places);
         return true;
     }
 
@@ -417,7 +414,7 @@ internal sealed class EnPassageReader : PassageReader
         return before.EndsWith("report", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 6 : call;
     }
 
-    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous)
+    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, Body previous)
     {
         var report = before.IndexOf("report", StringComparison.Ordinal);
         if (report < 0)
@@ -425,10 +422,19 @@ internal sealed class EnPassageReader : PassageReader
             var rest = before.TrimStart(" ,)" + RichText.Call);
             return previous is not Body.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
         }
+        if (StartsNewClause(before[report..])) return null;
         var body = Bodies.FirstReporter(before[report..], out var end);
         if (body is not Body.None) return (body, before[(report + end)..].ToString());
         body = Bodies.LastReporter(before[..report], out _);
         return body is Body.None ? null : (body, before[report..].ToString());
+    }
+
+    // "the report of the Advisory Committee, notes that the Financial Regulations²": the call belongs to something else.
+    private static bool StartsNewClause(ReadOnlySpan<char> text)
+    {
+        foreach (var clause in NewClauses)
+            if (clause[^1] == ' ' ? clause is not "and the " && text.Contains(clause, StringComparison.Ordinal) : text.Contains(clause.AsSpan(clause.IndexOf(' ') + 1), StringComparison.Ordinal)) return true;
+        return text.Contains(" that ", StringComparison.Ordinal);
     }
 
     protected override string ConsideredWord => "onsidered";

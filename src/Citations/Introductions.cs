@@ -29,6 +29,9 @@ internal sealed class Introductions
         return Choose(own, topic);
     }
 
+    /// <summary>Whether a document is known as the report of another body.</summary>
+    public bool IsOfAnother(Body body, DocumentSymbol symbol) => all.Exists(i => i.Symbol == symbol && i.Body != body);
+
     /// <summary>The one report that the latest passage of what was considered names; null when it names more than one.</summary>
     public DocumentSymbol? Considered()
     {
@@ -59,7 +62,7 @@ internal sealed class Introductions
     private static string Trim(string topic)
     {
         var text = topic.AsSpan().Trim(" ,、;“”\"的");
-        foreach (var word in (ReadOnlySpan<string>)["关于", "题为", "on the ", "on ", "entitled ", "the "])
+        foreach (var word in (ReadOnlySpan<string>)["在其", "其", "在", "关于", "题为", "on the ", "on ", "entitled ", "the "])
             if (text.StartsWith(word, StringComparison.Ordinal)) text = text[word.Length..].Trim(" “”\"");
         return text.ToString();
     }

@@ -1,5 +1,4 @@
 using StaticSite.Markdown;
-using StaticSite.Symbols;
 
 namespace StaticSite.Citations;
 
@@ -336,7 +335,7 @@ internal sealed class ZhPassageReader : PassageReader
             topic = clause[behind..].ToString();
             if (topic.Trim(' ') is "" or "的" or "在" or "的有关" or "有关" or "相关") start = at - (clause.Length - behind) - NameLength(clause, behind, body);
         }
-        Emit(CitationKind.Anaphora, ReportOf(body, topic), start, Scan.At, places);
+        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, Scan.At, places);
         return true;
     }
 
@@ -346,10 +345,6 @@ internal sealed class ZhPassageReader : PassageReader
             if (Bodies.ReporterAt(clause[i..], out var length) == body && i + length == behind) return length;
         return 0;
     }
-
-    private DocumentSymbol? ReportOf(Body body, string topic) => body is Body.None
-        ? Context.LastReport ?? Context.Introductions.Considered()
-        : Context.Introductions.ReportBy(body, topic) ?? Context.LastReport;
 
     // The words before an offset within the same clause.
     private ReadOnlySpan<char> Clause(int at)
@@ -412,13 +407,23 @@ internal sealed class ZhPassageReader : PassageReader
         return before.EndsWith("报告", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 2 : call;
     }
 
-    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous)
+    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, Body previous)
     {
         var sentence = before[(before.LastIndexOfAny("。\n") + 1)..];
         var considered = sentence.LastIndexOf("审议了", StringComparison.Ordinal);
         if (considered >= 0) sentence = sentence[(considered + 3)..];
         var report = sentence.LastIndexOf("报告", StringComparison.Ordinal);
-        if (report < 0) return null;
+        if (report < 0)
+        {
+            // "秘书长关于甲¹ 和关于乙的报告²": the word comes with the last of them.
+            var next = after.TrimStart(" ,、" + RichText.Call);
+            if (!sentence.Contains("关于", StringComparison.Ordinal) || !(next.StartsWith("和关于", StringComparison.Ordinal) || next.StartsWith("以及关于", StringComparison.Ordinal)
+                || next.StartsWith("关于", StringComparison.Ordinal)) || !next.Contains("报告", StringComparison.Ordinal)) return null;
+            report = sentence.Length;
+        }
+        // Behind the word only its title may stand: in "报告第33段，指出应遵守《财务条例》²" the call belongs to something else.
+        else if (sentence[(report + 2)..].Trim(" ,、;“”") is { Length: > 0 } title && title[0] is not (':' or '《' or '(')
+            && !title.StartsWith("题为", StringComparison.Ordinal) && title.IndexOfAny("“”") < 0) return null;
         sentence = sentence[..report];
         var body = Bodies.FirstReporter(sentence, out var end);
         if (body is not Body.None) return (body, sentence[end..].ToString());
