@@ -18,7 +18,7 @@ internal abstract class PassageReader
     private readonly List<Citation> found = [];
     private int bracket = -1;
     private int introducedUpTo;
-    private Body introducedBy;
+    private IssuingBody introducedBy;
     private int? consideredAt;
 
     protected PassageReader(Passage passage, ReadingContext context)
@@ -311,7 +311,7 @@ internal abstract class PassageReader
     /// <param name="before">The words since the report that was introduced before in this passage.</param>
     /// <param name="after">The words from the symbol or call on, for "reports on A¹ and on B²" and for "关于甲¹ 和关于乙的报告²".</param>
     /// <param name="previous">The body of the report introduced before, for "and on the activities of …".</param>
-    protected abstract (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, Body previous);
+    protected abstract (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous);
 
     /// <summary>The words by which a passage says what was considered.</summary>
     protected abstract string ConsideredWord { get; }

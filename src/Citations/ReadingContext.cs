@@ -46,9 +46,9 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
 
     /// <summary>What "the report" (of a body, or of none that is named) means here; null when nothing says.</summary>
     /// <param name="topic">Words that narrow the choice; may be empty.</param>
-    public DocumentSymbol? ReportOf(Body body, string topic)
+    public DocumentSymbol? ReportOf(IssuingBody body, string topic)
     {
-        if (body is Body.None) return LastReport ?? Introductions.Considered();
+        if (body is IssuingBody.None) return LastReport ?? Introductions.Considered();
         return Introductions.ReportBy(body, topic) ?? (LastReport is { } last && !Introductions.IsOfAnother(body, last) ? last : null);
     }
 
