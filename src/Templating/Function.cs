@@ -102,7 +102,6 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
             if (values[i] is Fault) return Fault.Value;
             if (!TryConvert(values[i], parameter, out var converted))
             {
-                var kind = parameter.Kind.ToString().ToLowerInvariant();
                 return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the argument \"{parameter.Name}\" of {Name} must be {Article(parameter.Kind)}", Signature());
             }
             values[i] = converted;
@@ -113,10 +112,11 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
     private string Signature() =>
         $"write {Name}{string.Concat(parameters.Select(p => p.Kind == ParameterKind.Rest ? $" {p.Name}…" : p.Required ? $" {p.Name}" : $" [{p.Name}]"))}";
 
-    private static string Count(int count) => count switch
+    /// <summary>"at most 3 arguments".</summary>
+    public static string Count(int count) => count switch
     {
         0 => "no argument",
-        1 => "one argument",
+        1 => "at most one argument",
         _ => $"at most {count} arguments",
     };
 

@@ -167,6 +167,11 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             SkipLineBreaks();
             if (sign.Is("=") && expression is CallExpression { Parenthesized: true, Callee: Variable or Local } call) return ParseInlineFunction(call, start);
             var value = ParseExpression();
+            if (value is Unreadable)
+            {
+                SkipStatement();
+                return null;
+            }
             if (expression is Target target)
                 return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
             if (expression is not Unreadable) Report(sign, "only a variable, a member or an element can be assigned", "");
@@ -263,7 +268,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
                 continue;
             }
             if (!Take(":")) Report(Current, $"\":\" and a number are expected after \"{name.Text}\"", "");
-            var value = ParseUnary();
+            var value = ParseBinary(1);
             if (name.IsName("offset")) offset = value;
             else if (name.IsName("limit")) limit = value;
             else columns = value;

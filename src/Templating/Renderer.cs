@@ -72,9 +72,17 @@ internal sealed class Renderer
     public Fault Report(Rule rule, SourceSpan span, string message, string hint = "")
     {
         if (findings.Count >= limits.Findings) return Fault.Value;
-        if (includes.Count > 0) message += $" (included by {string.Join(" from ", includes)})";
+        if (includes.Count > 0) message += $" ({Chain()})";
         if (reported.Add((rule, span, message))) findings.Add(new(rule, span, message, hint));
         return Fault.Value;
+    }
+
+    // "included by a, by page": the nearest first, a long chain cut in its middle.
+    private string Chain()
+    {
+        var by = includes.Select(name => "by " + name).ToList();
+        if (by.Count > 6) by = [.. by.Take(3), "…", by[^1]];
+        return "included " + string.Join(", ", by);
     }
 
     public void Report(Diagnostic finding)

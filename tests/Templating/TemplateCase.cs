@@ -25,7 +25,7 @@ public sealed record TemplateCase(string Name, ImmutableArray<(string Header, st
 {
     private static readonly Limits SmallLimits = new()
     {
-        Steps = 2_000, CallDepth = 20, IncludeDepth = 5, OutputLength = 10_000, StringLength = 1_000, ArrayLength = 500, TotalBuilt = 20_000, PrintDepth = 5, RegexTime = TimeSpan.FromMilliseconds(50),
+        Steps = 2_000, CallDepth = 20, IncludeDepth = 5, OutputLength = 300, StringLength = 1_000, ArrayLength = 500, TotalBuilt = 20_000, PrintDepth = 5, RegexTime = TimeSpan.FromMilliseconds(50),
     };
 
     public static ImmutableArray<TemplateCase> Read(string text)

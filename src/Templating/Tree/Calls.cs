@@ -99,7 +99,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
                 if (!TryBind(renderer, site, given, named, out var bound)) return Fault.Value;
                 renderer.Scope = new ObjectScope(bound, scope);
             }
-            renderer.Frame = new(locals, given) { Block = block };
+            renderer.Frame = new(locals, given, block);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
             var returned = flow == Flow.Return ? renderer.Returned : null;
@@ -131,7 +131,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
         }
         if (given.Count > parameters.Length && parameters is not [.., { IsRest: true }])
         {
-            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes at most {parameters.Length} arguments, not {given.Count}", Signature());
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Builtin.Count(parameters.Length)}, not {given.Count}", Signature());
             return false;
         }
         foreach (var (key, _) in named ?? [])
