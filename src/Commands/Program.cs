@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace StaticSite.Commands;
 
 /// <summary>The entry point: arguments in, exit code out.</summary>
@@ -6,7 +8,33 @@ public static class Program
     /// <returns>0 done; 1 findings of error severity; 2 wrong usage.</returns>
     public static int Main(string[] args)
     {
-        Console.Error.WriteLine($"not yet: {args.Length}");
-        return 2;
+        var root = Create();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0) return parsed.Invoke();
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine($"staticsite {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name })} --help tells the usage");
+        return ExitCode.Usage;
     }
+
+    /// <summary>All commands; "build" is the one that runs when none is named.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Turns YAML records of UN documents, Markdown pages and templates into a cross-linked bilingual website.")
+        {
+            BuildCommand.Create(), CheckCommand.Create(), ImportCommand.Create(), RenderCommand.Create(), SchemaCommand.Create(),
+        };
+        BuildCommand.Configure(root);
+        return root;
+    }
+}
+
+/// <summary>What a command answers to the shell.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>Findings of error severity; nothing published was touched.</summary>
+    public const int Findings = 1;
+
+    public const int Usage = 2;
 }

@@ -13,12 +13,12 @@ public sealed class CitationGraph
 {
     private static readonly ImmutableArray<Edge> None = [];
 
-    private readonly FrozenDictionary<(DocumentSymbol, string), Reading> readings;
+    private readonly FrozenDictionary<(DocumentSymbol, string), LinkedText> readings;
     private readonly FrozenDictionary<Place, ImmutableArray<Edge>> backlinks;
 
-    private CitationGraph(ImmutableArray<Reading> readings, ImmutableArray<Edge> edges)
+    private CitationGraph(ImmutableArray<LinkedText> readings, ImmutableArray<Edge> edges)
     {
-        Readings = readings;
+        Texts = readings;
         Edges = edges;
         this.readings = readings.ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
         backlinks = edges.SelectMany(e => Targets(e.To).Select(to => (to, e)))
@@ -27,7 +27,7 @@ public sealed class CitationGraph
     }
 
     /// <summary>One for each document and language held, by symbol, source language first.</summary>
-    public ImmutableArray<Reading> Readings { get; }
+    public ImmutableArray<LinkedText> Texts { get; }
 
     /// <summary>All edges, read from the source language of each document (a translation cites the same), in order of document and text.</summary>
     public ImmutableArray<Edge> Edges { get; }
@@ -36,7 +36,7 @@ public sealed class CitationGraph
     public ImmutableArray<DocumentSymbol> Cited { get; }
 
     /// <summary>A document in a language ("zh", "en"); null when no such text is held.</summary>
-    public Reading? ReadingOf(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
+    public LinkedText? TextIn(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
 
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
     public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.GetValueOrDefault(place, None);
@@ -45,12 +45,12 @@ public sealed class CitationGraph
     {
         var held = new HeldDocuments(documents);
         var readings = documents.AsParallel().AsOrdered().WithCancellation(cancel)
-            .SelectMany(d => d.Texts.Select(text => new Reading(d, text, held))).ToImmutableArray();
+            .SelectMany(d => d.Texts.Select(text => new LinkedText(d, text, held))).ToImmutableArray();
         var edges = readings.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(EdgesOf).ToImmutableArray();
         return new(new(readings, edges), [.. readings.SelectMany(Unresolved)]);
     }
 
-    private static IEnumerable<Edge> EdgesOf(Reading reading)
+    private static IEnumerable<Edge> EdgesOf(LinkedText reading)
     {
         foreach (var found in reading.Citations)
         {
@@ -72,7 +72,7 @@ public sealed class CitationGraph
         if (bracket > 0) yield return place with { Id = id[..bracket] };
     }
 
-    private static IEnumerable<Diagnostic> Unresolved(Reading reading) =>
+    private static IEnumerable<Diagnostic> Unresolved(LinkedText reading) =>
         from found in reading.Citations
         where found.State == CitationState.Unresolved
         select new Diagnostic(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
@@ -80,7 +80,7 @@ public sealed class CitationGraph
             "if the text is printed so, record an erratum; the citation is listed on the status page");
 
     /// <summary>The words of a citation, footnote markers as printed.</summary>
-    public static string Surface(Reading reading, ResolvedCitation found)
+    public static string Surface(LinkedText reading, ResolvedCitation found)
     {
         var text = reading.TextOf(found.Passage);
         if (text is null) return "";

@@ -28,7 +28,7 @@ public static class GraphRules
             .. from symbol in graph.Cited
                where !known.Contains(symbol)
                let first = graph.BacklinksTo(new(symbol, null))[0]
-               let reading = graph.Readings.First(r => r.Document.Symbol == first.From.Symbol && r.Text.Language == r.Document.Source.Language)
+               let reading = graph.Texts.First(r => r.Document.Symbol == first.From.Symbol && r.Text.Language == r.Document.Source.Language)
                select new Diagnostic(CitedWithoutRecord, reading.SpanOf(first.Citation.Passage, first.Citation.Citation.Span),
                    $"{symbol} is cited here, not held, and has no record",
                    $"add \"- symbol: {symbol}\" to input/documents/cited.yaml, with a title where a source gives one"),

@@ -60,7 +60,7 @@ public sealed record Mention(Link From, TaggedText Sentence)
     {
         // Edges are read from the source language, so the sentence is quoted from there.
         var document = site.Held(edge.From.Symbol)!;
-        var reading = site.Graph.ReadingOf(document.Symbol, document.Source.Language)!;
+        var reading = site.Graph.TextIn(document.Symbol, document.Source.Language)!;
         var text = reading.TextOf(edge.Citation.Passage)!;
         var span = Sentences.Around(text.Plain, edge.Citation.Citation.Span.Start, reading.Text.Language);
         var sentence = text.Plain.Substring(span.Start, span.Length).Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed record DocumentSummary
             Symbol = symbol.Value,
             Url = site.Urls.Document(language, symbol),
             Title = site.Title(symbol, language),
-            Kind = record?.Kind ?? (symbol.Value.Contains("/RES/", StringComparison.Ordinal) ? "resolution" : null),
+            Kind = record?.Kind?.ToString().ToLowerInvariant() ?? (symbol.Value.Contains("/RES/", StringComparison.Ordinal) ? "resolution" : null),
             Issuer = IssuerOf(site, record?.Issuer, language),
             Date = record?.Date is { } date ? CitationForm.OfDate(date, language) : null,
             IsoDate = record?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

@@ -35,7 +35,7 @@ public sealed record HomePage
             Description = site.Records.Site.Description?.In(code),
             Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
             Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
-            Citations = site.Graph.Readings.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
+            Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
             CitedDocuments = site.Graph.Cited.Length,
             MostCited = [.. site.Graph.Cited
                 .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),

@@ -14,7 +14,7 @@ public static class PassageHtml
 {
     /// <summary>One `p` element a paragraph of the passage, one a line.</summary>
     /// <param name="anchors">False where the passage is shown a second time or on another page, so that ids stay unique.</param>
-    public static HtmlString Paragraphs(Site site, Reading reading, string passage, string language, bool anchors)
+    public static HtmlString Paragraphs(Site site, LinkedText reading, string passage, string language, bool anchors)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var parts = ProvisionText.Parts(passage, text.Plain);
@@ -31,11 +31,20 @@ public static class PassageHtml
     }
 
     /// <summary>The passage as one run without `p` elements, for headings and lists.</summary>
-    public static HtmlString Inline(Site site, Reading reading, string passage, string language)
+    public static HtmlString Inline(Site site, LinkedText reading, string passage, string language)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var html = new StringBuilder();
         new Writer(site, reading, passage, text, language, false, []).Write(html, 0, text.Plain.Length);
+        return new(html.ToString());
+    }
+
+    /// <summary>The words alone, without links, mark-up and footnote calls.</summary>
+    public static HtmlString Words(LinkedText reading, string passage)
+    {
+        if (reading.TextOf(passage) is not { } text) return new("");
+        var html = new StringBuilder();
+        Escape(html, text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal));
         return new(html.ToString());
     }
 
@@ -71,7 +80,7 @@ public static class PassageHtml
     private readonly record struct LinkRun(int Start, int End, string Url, CitationState State);
 
     private sealed class Writer(
-        Site site, Reading reading, string passage, RichText text, string language, bool anchors, ImmutableArray<ProvisionPart> parts)
+        Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, ImmutableArray<ProvisionPart> parts)
     {
         private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, reading, c, language))];
 
@@ -203,7 +212,7 @@ public static class PassageHtml
     }
 
     // The words up to the end of the first place are one link, each further place is one of its own, what follows the last belongs to it.
-    private static IEnumerable<LinkRun> Runs(Site site, Reading reading, ResolvedCitation found, string language)
+    private static IEnumerable<LinkRun> Runs(Site site, LinkedText reading, ResolvedCitation found, string language)
     {
         var span = found.Citation.Span;
         if (found.State == CitationState.Unresolved || found.Citation.Target is not { } target)

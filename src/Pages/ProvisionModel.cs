@@ -41,7 +41,7 @@ public sealed record ProvisionModel
     /// <summary>Official citation form in the page's language: "A/67/776，第17段".</summary>
     public required string Citation { get; init; }
 
-    public static ProvisionModel Of(Site site, Reading? reading, Document document, Provision provision, string language, bool anchors)
+    public static ProvisionModel Of(Site site, LinkedText? reading, Document document, Provision provision, string language, bool anchors)
     {
         var tag = reading is null ? null : site.ForeignTag(language, reading.Text.Tag);
         return new()
@@ -92,7 +92,7 @@ public sealed record ProvisionModel
         return own.StartsWith('x') ? null : own;
     }
 
-    private static ImmutableArray<Link> CitesOf(Site site, Reading reading, string passage, string language)
+    private static ImmutableArray<Link> CitesOf(Site site, LinkedText reading, string passage, string language)
     {
         var links = new List<Link>();
         foreach (var found in reading.CitationsIn(passage))
@@ -116,7 +116,7 @@ public sealed record ProvisionModel
 /// <param name="Note">Null when there is none in the language of the page.</param>
 public sealed record ErratumModel(string Printed, string? Meant, string? Note, string? Tag)
 {
-    public static ImmutableArray<ErratumModel> Of(Site site, Reading reading, string passage, string language) =>
+    public static ImmutableArray<ErratumModel> Of(Site site, LinkedText reading, string passage, string language) =>
         [.. reading.Text.Errata.Where(e => e.Provision == passage)
             .Select(e => new ErratumModel(e.Printed, e.Meant, e.Note?.In(language), site.ForeignTag(language, reading.Text.Tag)))];
 }

@@ -83,7 +83,7 @@ public sealed record ProvisionPage
         {
             var section = document.Sections.FirstOrDefault(s => s.Id == id);
             if (section is null) break;
-            sections.Insert(0, SectionModel.Of(site, reading, document, section, language));
+            sections.Insert(0, SectionModel.Of(site, reading, document, section, language, links: false));
             id = section.Parent;
         }
         return [.. sections];
@@ -107,7 +107,7 @@ public sealed record LanguageText(string Name, string? Tag, Templating.HtmlStrin
 {
     public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language)
     {
-        var reading = site.Graph.ReadingOf(document.Symbol, language.Code);
+        var reading = site.Graph.TextIn(document.Symbol, language.Code);
         var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
             : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors: language.Code == pageLanguage);
         return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,

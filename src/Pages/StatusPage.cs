@@ -29,20 +29,20 @@ public sealed record StatusPage
         {
             Trail = Trails.Of(site, code),
         };
-        var sources = site.Graph.Readings.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(r => r.Citations).ToList();
+        var sources = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(r => r.Citations).ToList();
         return new(site.Urls.File(head.Url), "status", head, new StatusPage
         {
             Translations = [.. from document in site.Records.Documents
                                from other in site.Languages
                                select TranslationEntry.Of(site, document, other, code)],
-            Unresolved = [.. from reading in site.Graph.Readings
+            Unresolved = [.. from reading in site.Graph.Texts
                              from found in reading.Citations
                              where found.State == CitationState.Unresolved
                              select new UnresolvedEntry(
                                  ProvisionModel.LinkTo(site, new(reading.Document.Symbol, found.Passage), code),
                                  new(CitationGraph.Surface(reading, found), site.ForeignTag(code, reading.Text.Tag)),
                                  found.Problem ?? "")],
-            Errata = [.. from reading in site.Graph.Readings
+            Errata = [.. from reading in site.Graph.Texts
                          from place in reading.Text.Errata.Select(e => e.Provision).Distinct()
                          from erratum in ErratumModel.Of(site, reading, place, code)
                          select new ErratumEntry(ProvisionModel.LinkTo(site, new(reading.Document.Symbol, place), code), erratum)],

@@ -40,9 +40,6 @@ public sealed record DocumentText
         ImmutableSortedDictionary.Create<string, LocatedText>(StringComparer.Ordinal);
 }
 
-/// <summary>A text and its place: for a literal block the place of its first character in the file.</summary>
-public sealed record LocatedText(string Value, SourceSpan Span);
-
 /// <param name="Provision">Id of the provision, "fn1" footnotes and block ids included.</param>
 /// <param name="Printed">What stands there, a substring of the text.</param>
 /// <param name="Meant">What seems meant; null when that is unclear.</param>

@@ -143,7 +143,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
                 return new Wrap(call, block, SpanOf(token));
             case "import":
                 index++;
-                return EndStatement(new Import(ParseExpression(), SpanOf(token)));
+                return EndStatement(new ImportStatement(ParseExpression(), SpanOf(token)));
             case "readonly":
                 index++;
                 if (ParseExpression() is Target closed and (Variable or Local)) return EndStatement(new Close(closed, SpanOf(token)));

@@ -25,7 +25,7 @@ internal static class ArrayFunctions
         new("join", [Subject, Any("delimiter"), OptionalCallee("function")], Join),
         new("limit", [Subject, Integer("count")], c => new ScriptArray(c.List(0).Take(c.Integer(1)))),
         new("offset", [Subject, Integer("index")], c => new ScriptArray(c.List(0).Skip(c.Integer(1)))),
-        new("map", [Subject, Text("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
+        new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
         new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
         new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
         new("size", [Subject], c => Values.Box(Values.Size(c[0]) ?? 0)),

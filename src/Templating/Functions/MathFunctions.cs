@@ -18,7 +18,7 @@ internal static class MathFunctions
         new("divided_by", [Number("value"), Number("divisor")], DividedBy),
         new("modulo", [Any("value"), Any("with")], c => Tree.Operators.Apply(c.Renderer, "%", c[0], c[1], c.Site.Span)),
         new("is_number", [OptionalAny("value")], c => Values.Box(Values.IsNumber(c[0]))),
-        new("format", [Any("value"), Text("format"), OptionalText("culture", null)], ObjectFunctions.Format));
+        new("format", [Any("value"), Words("format"), OptionalText("culture", null)], ObjectFunctions.Format));
 
     private static object? Rounded(Call call, Func<double, double> real, Func<decimal, decimal> exact) => call[0] switch
     {

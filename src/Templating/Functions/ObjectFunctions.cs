@@ -10,9 +10,9 @@ internal static class ObjectFunctions
 {
     public static readonly FunctionGroup Group = new("object",
         new("default", [OptionalAny("value"), Any("default")], c => c[0] is null || c[0] is string { Length: 0 } || c[0] is HtmlString { Value.Length: 0 } ? c[1] : c[0]),
-        new("format", [Any("value"), Text("format"), OptionalText("culture", null)], Format),
-        new("has_key", [Any("value"), Text("key")], c => Values.Box(Has(c[0], c.Text(1), out _))),
-        new("has_value", [Any("value"), Text("key")], c => Values.Box(Has(c[0], c.Text(1), out var value) && value is not null)),
+        new("format", [Any("value"), Words("format"), OptionalText("culture", null)], Format),
+        new("has_key", [Any("value"), Words("key")], c => Values.Box(Has(c[0], c.Text(1), out _))),
+        new("has_value", [Any("value"), Words("key")], c => Values.Box(Has(c[0], c.Text(1), out var value) && value is not null)),
         new("keys", [Any("value")], c => List(c, Pairs(c[0]).Select(p => (object?)p.Key))),
         new("values", [Any("value")], c => List(c, Pairs(c[0]).Select(p => Values.Normal(p.Value)))),
         new("size", [Any("value")], c => Values.Box(Values.Size(c[0]) ?? Pairs(c[0]).Count())),

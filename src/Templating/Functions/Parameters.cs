@@ -7,7 +7,7 @@ internal static class Parameters
 
     public static Parameter OptionalAny(string name, object? value = null) => new(name, ParameterKind.Any, false, value);
 
-    public static Parameter Text(string name) => new(name, ParameterKind.Text);
+    public static Parameter Words(string name) => new(name, ParameterKind.Text);
 
     public static Parameter OptionalText(string name, string? value) => new(name, ParameterKind.Text, false, value);
 

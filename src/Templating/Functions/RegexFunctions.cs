@@ -14,12 +14,12 @@ internal static class RegexFunctions
     private static Dictionary<(string, RegexOptions, TimeSpan), Regex>? cache;
 
     public static readonly FunctionGroup Group = new("regex",
-        new("escape", [Text("pattern")], c => Regex.Escape(c.Text(0))),
-        new("unescape", [Text("pattern")], Unescape),
-        new("match", [Text("text"), Text("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Groups(c, regex.Match(c.Text(0))))),
-        new("matches", [Text("text"), Text("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Matches(c, regex))),
-        new("replace", [Text("text"), Text("pattern"), Text("replace"), OptionalText("options", null)], c => Search(c, 3, regex => Replace(c, regex))),
-        new("split", [Text("text"), Text("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Split(c, regex))));
+        new("escape", [Words("pattern")], c => Regex.Escape(c.Text(0))),
+        new("unescape", [Words("pattern")], Unescape),
+        new("match", [Words("text"), Words("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Groups(c, regex.Match(c.Text(0))))),
+        new("matches", [Words("text"), Words("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Matches(c, regex))),
+        new("replace", [Words("text"), Words("pattern"), Words("replace"), OptionalText("options", null)], c => Search(c, 3, regex => Replace(c, regex))),
+        new("split", [Words("text"), Words("pattern"), OptionalText("options", null)], c => Search(c, 2, regex => Split(c, regex))));
 
     private static object? Search(Call call, int options, Func<Regex, object?> search)
     {

@@ -191,7 +191,7 @@ internal sealed class Wrap(Expression call, Block body, SourceSpan span) : State
 }
 
 /// <summary>`import value`: its members become variables; readonly ones keep their value.</summary>
-internal sealed class Import(Expression value, SourceSpan span) : Statement(span)
+internal sealed class ImportStatement(Expression value, SourceSpan span) : Statement(span)
 {
     public override Flow Execute(Renderer renderer)
     {

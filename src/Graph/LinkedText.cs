@@ -9,14 +9,14 @@ using StaticSite.Records;
 namespace StaticSite.Graph;
 
 /// <summary>A held document in one language, read: its passages as rich text, and the citations found in each.</summary>
-public sealed class Reading
+public sealed class LinkedText
 {
     private static readonly ImmutableArray<ResolvedCitation> None = [];
 
     private readonly FrozenDictionary<string, Passage> passages;
     private readonly FrozenDictionary<string, ImmutableArray<ResolvedCitation>> citations;
 
-    public Reading(Document document, DocumentText text, ICitationTargets targets)
+    public LinkedText(Document document, DocumentText text, ICitationTargets targets)
     {
         Document = document;
         Text = text;

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+
+using StaticSite.Diagnostics;
+using StaticSite.Exports;
+using StaticSite.Pages;
+using StaticSite.Templating;
+
+namespace StaticSite.Build;
+
+/// <summary>Page models through templates to bytes. Shared by all threads.</summary>
+public sealed class PageRenderer(Site site, Theme theme)
+{
+    /// <summary>Name of the template around all pages.</summary>
+    public const string Layout = "layout";
+
+    private readonly FrozenDictionary<string, IReadOnlyDictionary<string, object?>> strings = site.Languages.ToFrozenDictionary(
+        l => l.Code, IReadOnlyDictionary<string, object?> (l) => theme.Strings.In(l.Code).ToFrozenDictionary(s => s.Key, s => (object?)s.Value),
+        StringComparer.Ordinal);
+
+    /// <summary>The page inside the layout.</summary>
+    public Outcome<OutputFile> Render(Page page)
+    {
+        if (theme.Find(page.Template) is not { } template || theme.Find(Layout) is not { } layout) return new(new(page.Path, default), []);
+        var globals = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["page"] = page.Model,
+            ["head"] = page.Head,
+            ["t"] = strings[page.Head.Language],
+            ["site"] = SiteGlobals.Of(site, page.Head),
+        };
+        var html = new StringBuilder();
+        var findings = template.Render(theme.Options, globals, html);
+        globals["content"] = new HtmlString(html.ToString());
+        html.Clear();
+        findings = findings.AddRange(layout.Render(theme.Options, globals, html));
+        return new(new(page.Path, Bytes(html)), findings);
+    }
+
+    private static byte[] Bytes(StringBuilder html)
+    {
+        if (html.Length == 0 || html[^1] != '\n') html.Append('\n');
+        return Encoding.UTF8.GetBytes(html.ToString());
+    }
+}
+
+/// <summary>What templates read as `site`.</summary>
+public sealed record SiteGlobals(string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav)
+{
+    // A fixed page that the main navigation names: its key is its path and the key of its interface string.
+    private static readonly ImmutableArray<string> Entries = [InterfaceStrings.Documents, InterfaceStrings.Status];
+
+    public static SiteGlobals Of(Site site, PageHead head) => new(
+        site.Records.Site.Title?.In(head.Language) ?? "",
+        site.Urls.Root,
+        site.Urls.Home(head.Language),
+        site.Urls.Root + "assets/",
+        [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
+        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))]);
+}
+
+public sealed record LanguageGlobals(string Code, string Tag, string Name, string Url);
+
+/// <param name="Key">Key of its interface string.</param>
+/// <param name="Current">True on the page itself and on pages below it.</param>
+public sealed record NavGlobals(string Key, string Url, bool Current);

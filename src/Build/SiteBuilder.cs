@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Diagnostics;
+using StaticSite.Exports;
+using StaticSite.Graph;
+using StaticSite.Pages;
+using StaticSite.Records;
+
+namespace StaticSite.Build;
+
+/// <summary>Takes the finished files of a build, in any order, from many threads at once.</summary>
+public interface IOutput
+{
+    void Write(OutputFile file);
+}
+
+/// <summary>Keeps the files in memory.</summary>
+public sealed class MemoryOutput : IOutput
+{
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> files = new(StringComparer.Ordinal);
+
+    /// <summary>By path, in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files => files.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public void Write(OutputFile file) => files[file.Path] = file.Content;
+}
+
+/// <summary>Drops the files: for checks.</summary>
+public sealed class NoOutput : IOutput
+{
+    public void Write(OutputFile file)
+    {
+    }
+}
+
+/// <summary>read -> check -> link -> plan -> render: each step pure, the last one parallel. The first step is <see cref="SiteFiles"/>, the writing <see cref="OutputFolder"/>.</summary>
+public static class SiteBuilder
+{
+    /// <summary>Two pages would be written to one file.</summary>
+    public static readonly Rule DuplicatePath = new("build/duplicate-path", Severity.Error);
+
+    /// <summary>The base URL is not absolute.</summary>
+    public static readonly Rule BadBaseUrl = new("build/bad-base-url", Severity.Error);
+
+    /// <param name="progress">Told how far the rendering is; null when nobody watches.</param>
+    /// <param name="threads">At most so many; null lets the machine decide. The bytes are the same.</param>
+    public static Outcome<BuildSummary> Build(
+        SiteInput input, IOutput output, BuildClock clock, IProgress<BuildProgress>? progress = null, int? threads = null, CancellationToken cancel = default)
+    {
+        var findings = new List<Diagnostic>(input.Diagnostics);
+
+        var records = clock.Time("check", () => RecordLoader.Load(input.Records));
+        findings.AddRange(records.Diagnostics);
+
+        var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, cancel));
+        findings.AddRange(graph.Diagnostics);
+        findings.AddRange(GraphRules.CheckCited(graph.Value, records.Value.Cited, records.Value.Documents));
+
+        var plan = clock.Time("plan", () => Plan(input, records.Value, graph.Value, findings));
+        var pages = plan.Jobs.Count;
+
+        clock.Time("render", () =>
+        {
+            var rendered = new ConcurrentBag<Diagnostic>();
+            var done = 0;
+            Parallel.ForEach(
+                plan.Jobs, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
+                job =>
+                {
+                    var made = job();
+                    foreach (var finding in made.Diagnostics) rendered.Add(finding);
+                    output.Write(made.Value);
+                    progress?.Report(new(Interlocked.Increment(ref done), pages));
+                });
+            findings.AddRange(rendered.Distinct());
+            return done;
+        });
+
+        var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
+        return new(
+            new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
+                citations[CitationState.Unresolved].Count(), clock.Phases),
+            DiagnosticPrinter.Sort(findings));
+    }
+
+    private static (List<Func<Outcome<OutputFile>>> Jobs, int Pages) Plan(
+        SiteInput input, SiteRecords records, CitationGraph graph, List<Diagnostic> findings)
+    {
+        // Without a site.yaml there is nothing to plan for; the records have said so.
+        if (records.Site.Languages.IsDefaultOrEmpty) return ([], 0);
+        var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
+        if (input.BaseUrl is not null && !Uri.TryCreate(baseUrl, UriKind.Absolute, out _))
+            findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
+
+        // Families name their templates in their pages, so the pages are planned with strings that are checked right after.
+        var strings = InterfaceStringsReader.Read(input.Strings).Value;
+        var site = new Site(records, graph, strings, baseUrl);
+        var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
+        var theme = Theme.Load(input, site.Languages, pages.Select(p => p.Template).Append(PageRenderer.Layout));
+        findings.AddRange(theme.Diagnostics);
+        foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
+
+        var renderer = new PageRenderer(site, theme.Value);
+        var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
+            .Concat(SiteExports.All.SelectMany(e => e.Plan(site)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
+            .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
+            .ToList();
+        return (jobs, pages.Count);
+    }
+}
+
+/// <param name="Done">Files made.</param>
+public readonly record struct BuildProgress(int Done, int Total);
+
+/// <summary>What a build tells at its end.</summary>
+/// <param name="Resolved">Citations to places that the site holds, over all texts.</param>
+/// <param name="External">Citations to documents that it does not hold.</param>
+/// <param name="Phases">Name and duration of each step, in order.</param>
+public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int External, int Unresolved, ImmutableArray<(string Name, TimeSpan Time)> Phases);
+
+/// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>
+public sealed class BuildClock(TimeProvider time)
+{
+    private readonly List<(string, TimeSpan)> phases = [];
+
+    public ImmutableArray<(string Name, TimeSpan Time)> Phases => [.. phases];
+
+    public T Time<T>(string phase, Func<T> step)
+    {
+        var start = time.GetTimestamp();
+        var result = step();
+        phases.Add((phase, time.GetElapsedTime(start)));
+        return result;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+
+using StaticSite.Diagnostics;
+using StaticSite.Exports;
+
+namespace StaticSite.Build;
+
+/// <summary>Reads the input and theme folders. The only place of the build that reads the disk.</summary>
+public static class SiteFiles
+{
+    public static readonly Rule NotUtf8 = new("build/not-utf8", Severity.Error);
+    public static readonly Rule Unreadable = new("build/unreadable", Severity.Error);
+    public static readonly Rule TooLarge = new("build/too-large", Severity.Error);
+    public static readonly Rule MissingFolder = new("build/missing-folder", Severity.Error);
+
+    private const long MaxFileBytes = 64 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="inputFolder">Folder of records and pages; findings name files by the path given here, with '/' separators.</param>
+    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl)
+    {
+        var findings = new List<Diagnostic>();
+        foreach (var folder in new[] { inputFolder, themeFolder })
+            if (!Directory.Exists(folder))
+                findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
+        return new()
+        {
+            Records = Texts(inputFolder, "*.yaml"),
+            Templates = Texts(Path.Combine(themeFolder, "templates"), "*.sbn-html"),
+            Partials = Texts(Path.Combine(themeFolder, "partials"), "*.sbn-html"),
+            Strings = Texts(Path.Combine(themeFolder, "strings"), "*.yaml"),
+            Assets = Assets(Path.Combine(themeFolder, "assets")),
+            BaseUrl = baseUrl,
+            Diagnostics = [.. findings],
+        };
+
+        ImmutableArray<SourceText> Texts(string folder, string pattern)
+        {
+            var read = Files(folder, pattern).AsParallel().AsOrdered().Select(ReadText).ToList();
+            findings.AddRange(read.SelectMany(r => r.Diagnostics));
+            return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
+        }
+
+        ImmutableArray<OutputFile> Assets(string folder) =>
+            [.. Files(folder, "*").Select(f => new OutputFile("assets/" + Shown(Path.GetRelativePath(folder, f)), File.ReadAllBytes(f)))];
+    }
+
+    /// <summary>One text file; a byte order mark is dropped.</summary>
+    /// <returns>Null and a finding when it cannot be read, is too large or is not UTF-8.</returns>
+    public static Outcome<SourceText?> ReadText(string file)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > MaxFileBytes)
+                return Failed(TooLarge, file, 0, "the file is larger than 64 MiB", "split it, or check that it is what you meant");
+            var bytes = File.ReadAllBytes(file).AsSpan();
+            if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
+            return new(new SourceText(Shown(file), Strict.GetString(bytes)), []);
+        }
+        catch (DecoderFallbackException e)
+        {
+            return Failed(NotUtf8, file, 0, $"the file is not UTF-8 (byte {e.Index})", "save it as UTF-8");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(Unreadable, file, 0, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", "");
+        }
+    }
+
+    private static Outcome<SourceText?> Failed(Rule rule, string file, int at, string message, string hint) =>
+        new(null, [new(rule, new(Shown(file), at, 0), message, hint)]);
+
+    // Ordinal order; hidden files and folders are an editor's business.
+    private static List<string> Files(string folder, string pattern) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(s => s.StartsWith('.')))
+            .Order(StringComparer.Ordinal)];
+
+    private static string Shown(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+
+using StaticSite.Build;
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Commands;
+
+/// <summary>"build": the whole site into the output folder. Exit codes: 0 built; 1 findings, output untouched; 2 wrong usage.</summary>
+internal static class BuildCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("build", "Build the site (what runs when no command is named)");
+        Configure(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the options and the action of "build".</summary>
+    public static void Configure(Command command)
+    {
+        var site = new SiteOptions();
+        var output = new Option<string>("--output") { Description = "Folder to publish into; replaced as a whole", HelpName = "D", DefaultValueFactory = _ => "output" };
+        site.AddTo(command);
+        command.Options.Add(output);
+        command.SetAction((parsed, cancel) => Task.FromResult(
+            Run(site.Read(parsed), parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel)));
+    }
+
+    /// <param name="terminal">True when somebody watches <paramref name="stderr"/>: then progress is shown for what takes longer than a second.</param>
+    public static int Run(SiteInput input, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel)
+    {
+        using var folder = OutputFolder.Open(outputFolder, out var problem);
+        if (folder is null)
+        {
+            stderr.WriteLine($"error build/output: {problem}");
+            return ExitCode.Findings;
+        }
+        var clock = new BuildClock(TimeProvider.System);
+        var progress = terminal ? new ProgressLine(stderr, TimeProvider.System) : null;
+        var site = SiteBuilder.Build(input, folder, clock, progress, cancel: cancel);
+        progress?.Clear();
+        Findings.Print(site.Diagnostics, Findings.SourcesOf(input), stderr);
+        if (site.HasErrors)
+        {
+            stderr.WriteLine($"{Findings.Count(site.Diagnostics)}; {outputFolder} is as it was");
+            return ExitCode.Findings;
+        }
+        clock.Time("publish", () => { folder.Publish(); return true; });
+        PrintSummary(site, clock, outputFolder, stdout);
+        return ExitCode.Done;
+    }
+
+    private static void PrintSummary(Outcome<BuildSummary> site, BuildClock clock, string outputFolder, TextWriter stdout)
+    {
+        var built = site.Value;
+        var times = string.Join(", ", clock.Phases.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Time.TotalMilliseconds:0} ms")));
+        stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outputFolder}: {built.Pages} pages, {built.OtherFiles} other files"));
+        stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"links: {built.Resolved} resolved, {built.External} external, {built.Unresolved} unresolved"));
+        stdout.WriteLine($"findings: {Findings.Count(site.Diagnostics)}");
+        stdout.WriteLine($"time: {times}");
+    }
+}
+
+/// <summary>One line on a terminal that tells how far a build is, once it has taken a second.</summary>
+internal sealed class ProgressLine(TextWriter writer, TimeProvider time) : IProgress<BuildProgress>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock gate = new();
+    private readonly long start = time.GetTimestamp();
+    private TimeSpan shownAt;
+
+    public void Report(BuildProgress value)
+    {
+        var now = time.GetElapsedTime(start);
+        if (now < Patience) return;
+        lock (gate)
+        {
+            if (now - shownAt < Interval) return;
+            shownAt = now;
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value.Done} of {value.Total} files"));
+        }
+    }
+
+    /// <summary>Takes the line away, if there is one.</summary>
+    public void Clear()
+    {
+        if (shownAt > TimeSpan.Zero) writer.Write("\r" + new string(' ', 40) + "\r");
+    }
+}

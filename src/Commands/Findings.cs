@@ -1,0 +1,40 @@
+using System.Globalization;
+
+using StaticSite.Build;
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Commands;
+
+/// <summary>Prints findings as text, one a line.</summary>
+internal static class Findings
+{
+    public static void Print(IEnumerable<Diagnostic> findings, Func<string, SourceText?> source, TextWriter writer)
+    {
+        foreach (var finding in findings) writer.WriteLine(DiagnosticPrinter.Format(finding, source(finding.Span.Path)));
+    }
+
+    /// <summary>"2 errors, 1 warning"; "no findings".</summary>
+    public static string Count(IEnumerable<Diagnostic> findings)
+    {
+        var counts = findings.CountBy(f => f.Rule.Severity).ToDictionary(c => c.Key, c => c.Value);
+        var words = new[] { Severity.Error, Severity.Warning, Severity.Info }
+            .Where(counts.ContainsKey)
+            .Select(s => string.Create(CultureInfo.InvariantCulture, $"{counts[s]} {Noun(s, counts[s])}"));
+        return counts.Count == 0 ? "no findings" : string.Join(", ", words);
+    }
+
+    /// <summary>Finds the text of a file by its path, for line and column.</summary>
+    public static Func<string, SourceText?> SourcesOf(SiteInput input)
+    {
+        var sources = input.Records.Concat(input.Templates).Concat(input.Partials).Concat(input.Strings)
+            .DistinctBy(s => s.Path).ToDictionary(s => s.Path, StringComparer.Ordinal);
+        return path => sources.GetValueOrDefault(path);
+    }
+
+    private static string Noun(Severity severity, int count) => severity switch
+    {
+        Severity.Error => count == 1 ? "error" : "errors",
+        Severity.Warning => count == 1 ? "warning" : "warnings",
+        _ => "notes",
+    };
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+using StaticSite.Records;
+
+namespace StaticSite.Commands;
+
+/// <summary>"schema": JSON Schemas of the records, for editors that complete and check while typing.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var into = new Option<string>("--into") { Description = "Folder to write the schemas to", HelpName = "D", DefaultValueFactory = _ => "schemas" };
+        var command = new Command("schema", "Write the JSON Schemas of the records") { into };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(into), Console.Out));
+        return command;
+    }
+
+    public static int Run(string into, TextWriter stdout)
+    {
+        Directory.CreateDirectory(into);
+        foreach (var (name, json) in RecordSchemas.All())
+        {
+            var path = Path.Combine(into, name);
+            File.WriteAllText(path, json);
+            stdout.WriteLine(path);
+        }
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,267 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Markdown;
+using StaticSite.Pages;
+using StaticSite.Records;
+
+namespace StaticSite.Exports;
+
+/// <summary>A document as JSON beside its page, one file for each language: /zh/A/67/776/index.json.</summary>
+/// <remarks>The shape is documented in the README ("JSON of a document") and read by other programs: add to it, change nothing.
+/// Texts are plain, paragraphs separated by "\n"; footnote calls are taken out of the text and listed with their offsets.</remarks>
+public sealed class DocumentJson : IExport
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public IEnumerable<Func<OutputFile>> Plan(Site site) =>
+        from document in site.Records.Documents
+        from language in site.Languages
+        select (Func<OutputFile>)(() => Write(site, document, language));
+
+    private static OutputFile Write(Site site, Document document, SiteLanguage language)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            new Writer(site, document, language, site.Shown(document, language.Code), json).WriteDocument();
+        stream.WriteByte((byte)'\n');
+        return new($"{language.Code}/{document.Symbol.UrlPath}/index.json", stream.ToArray());
+    }
+
+    private sealed class Writer(Site site, Document document, SiteLanguage language, LinkedText? reading, Utf8JsonWriter json)
+    {
+        private string Code => language.Code;
+
+        public void WriteDocument()
+        {
+            json.WriteStartObject();
+            WriteHead();
+            WriteSections();
+            WriteProvisions();
+            WriteFootnotes();
+            WriteCitations();
+            json.WriteEndObject();
+        }
+
+        private void WriteHead()
+        {
+            json.WriteString("symbol", document.Symbol.Value);
+            json.WriteString("kind", DocumentSummary.Name(document.Kind));
+            json.WriteString("issuer", document.Issuer);
+            WriteNumber("session", document.Session);
+            json.WriteString("agenda_item", document.AgendaItem);
+            json.WriteString("date", document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("language", language.Tag);
+            json.WriteString("text_language", reading?.Text.Tag);
+            json.WriteString("text_status", reading is null ? null : StatusOf(reading.Text.Status));
+            json.WriteString("url", site.Urls.Absolute(site.Urls.Document(Code, document.Symbol)));
+            json.WriteString("official_url", site.Official(document.Symbol, Code));
+            json.WriteString("title", reading is null ? null : Plain("title"));
+            json.WriteStartObject("titles");
+            foreach (var other in site.Languages)
+                json.WriteString(other.Code, document.TextIn(other.Code)?.Title is { } title ? WithoutCalls(RichText.Parse(title.Value)) : null);
+            json.WriteEndObject();
+            WriteBlocks("head", document.Head);
+            WriteBlocks("closing", document.Closing);
+        }
+
+        private void WriteBlocks(string name, IEnumerable<Block> blocks)
+        {
+            json.WriteStartArray(name);
+            foreach (var block in blocks)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", block.Id);
+                json.WriteString("label", block.Printed);
+                json.WriteString("text", Plain(block.Id));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private void WriteSections()
+        {
+            json.WriteStartArray("sections");
+            foreach (var section in document.Sections)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", section.Id);
+                json.WriteString("parent", section.Parent);
+                json.WriteString("label", section.Printed);
+                json.WriteString("heading", Plain(LinkedText.HeadingId(section.Id)));
+                json.WriteString("anchor", Anchors.OfSection(section.Id));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private void WriteProvisions()
+        {
+            json.WriteStartArray("provisions");
+            foreach (var provision in document.Provisions)
+            {
+                var text = reading?.TextOf(provision.Id);
+                var kind = ProvisionModel.KindOf(document, provision);
+                json.WriteStartObject();
+                json.WriteString("id", provision.Id);
+                json.WriteString("kind", kind);
+                json.WriteString("label", provision.Printed);
+                json.WriteString("section", provision.Section);
+                json.WriteString("anchor", Anchors.Of(document, provision.Id));
+                json.WriteString("url", site.Urls.Absolute(site.Urls.Provision(Code, document.Symbol, provision.Id)));
+                json.WriteString("lead", text is null ? null : Lead(kind, WithoutCalls(text)));
+                json.WriteString("text", text is null ? null : WithoutCalls(text));
+                WriteParts(provision, text);
+                WriteCalls(text);
+                WriteStrings("act", provision.Act);
+                WriteStrings("components", provision.Components);
+                json.WriteString("addressee", provision.Addressee);
+                WriteCitedBy(provision);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private string? Lead(string kind, string text) =>
+            kind switch
+        {
+            "preambular" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Preambular),
+            "operative" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Operative),
+            _ => null,
+        };
+
+        private void WriteParts(Provision provision, RichText? text)
+        {
+            var parts = text is null ? [] : ProvisionText.Parts(provision.Id, text.Plain);
+            foreach (var (name, kind) in new[] { ("items", ProvisionPartKind.Item), ("blocks", ProvisionPartKind.Block) })
+            {
+                json.WriteStartArray(name);
+                foreach (var part in parts.Where(p => p.Kind == kind))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", part.Id);
+                    json.WriteString("anchor", Anchors.Of(document, part.Id));
+                    json.WriteString("text", WithoutCalls(text!.Plain.AsSpan(part.Start, part.Length)));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
+        }
+
+        // Offsets are into the text as written: a call stands before the character at its offset.
+        private void WriteCalls(RichText? text)
+        {
+            json.WriteStartArray("footnote_calls");
+            var earlier = 0;
+            foreach (var mark in text is null ? [] : text.Marks.Where(m => m.Kind == MarkKind.FootnoteCall))
+            {
+                json.WriteStartObject();
+                json.WriteString("footnote", "fn" + mark.Value);
+                json.WriteNumber("offset", mark.Start - earlier++);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private void WriteCitedBy(Provision provision)
+        {
+            json.WriteStartArray("cited_by");
+            foreach (var from in site.Graph.BacklinksTo(new(document.Symbol, provision.Id)).Select(e => e.From).Distinct())
+            {
+                json.WriteStartObject();
+                json.WriteString("symbol", from.Symbol.Value);
+                json.WriteString("provision", from.Id);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private void WriteFootnotes()
+        {
+            json.WriteStartArray("footnotes");
+            foreach (var footnote in document.Footnotes)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", footnote.Id);
+                json.WriteString("marker", footnote.Marker);
+                json.WriteString("text", Plain(footnote.Id));
+                WriteStrings("called", reading is null ? [] : reading.Passages
+                    .Where(p => p.Text.Marks.Any(m => m.Kind == MarkKind.FootnoteCall && "fn" + m.Value == footnote.Id)).Select(p => p.Id));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private void WriteCitations()
+        {
+            json.WriteStartArray("citations");
+            foreach (var found in reading is null ? [] : reading.Citations)
+            {
+                var pinpoints = found.Citation.Pinpoints;
+                json.WriteStartObject();
+                json.WriteString("provision", found.Passage);
+                json.WriteString("text", CitationGraph.Surface(reading!, found));
+                json.WriteString("kind", Name(found.Citation.Kind));
+                json.WriteString("symbol", found.Citation.Target?.Value);
+                WriteStrings("paragraphs", Distinct(pinpoints, p => p.Paragraph));
+                json.WriteString("subparagraph", Joined(pinpoints, p => p.Subparagraph));
+                json.WriteString("annex", Joined(pinpoints, p => p.Annex));
+                json.WriteString("section", Joined(pinpoints, p => p.Section));
+                WriteStrings("tables", Distinct(pinpoints, p => p.Table));
+                WriteStrings("figures", Distinct(pinpoints, p => p.Figure));
+                json.WriteString("footnote", Joined(pinpoints, p => p.Footnote));
+                json.WriteString("state", found.State.ToString().ToLowerInvariant());
+                WriteStrings("anchors", found.Anchors.Where(a => a is not null).Select(a => a!).Distinct(StringComparer.Ordinal));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+
+        private static IEnumerable<string> Distinct(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value) =>
+            pinpoints.Select(value).Where(v => v is not null).Select(v => v!).Distinct(StringComparer.Ordinal);
+
+        private static string? Joined(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value)
+        {
+            var values = Distinct(pinpoints, value).ToList();
+            return values.Count == 0 ? null : string.Join(", ", values);
+        }
+
+        private void WriteStrings(string name, IEnumerable<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+
+        private void WriteNumber(string name, int? value)
+        {
+            if (value is { } number) json.WriteNumber(name, number);
+            else json.WriteNull(name);
+        }
+
+        private string? Plain(string passage) => reading?.TextOf(passage) is { } text ? WithoutCalls(text) : null;
+    }
+
+    private static string WithoutCalls(RichText text) => WithoutCalls(text.Plain);
+
+    private static string WithoutCalls(ReadOnlySpan<char> plain) => plain.ToString().Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim();
+
+    private static string StatusOf(TextStatus status) => status switch
+    {
+        TextStatus.Official => "official",
+        TextStatus.UnofficialTranslation => "unofficial translation",
+        _ => "draft",
+    };
+
+    private static string Name(CitationKind kind) => kind switch
+    {
+        CitationKind.Symbol => "symbol",
+        CitationKind.Ibid => "ibid",
+        CitationKind.Anaphora => "anaphora",
+        CitationKind.Footnote => "footnote",
+        _ => "internal",
+    };
+}

@@ -1,0 +1,14 @@
+using StaticSite.Pages;
+
+namespace StaticSite.Exports;
+
+/// <summary>A finished file of the site.</summary>
+/// <param name="Path">Below the output folder, '/' separators: "zh/A/67/776/index.json".</param>
+public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
+
+/// <summary>One kind of machine-readable output. An export is one file; it is listed in <see cref="SiteExports"/>.</summary>
+public interface IExport
+{
+    /// <summary>Its files, each made when it is called: they are written by many threads at once.</summary>
+    IEnumerable<Func<OutputFile>> Plan(Site site);
+}

@@ -1,0 +1,12 @@
+using System.Text;
+
+using StaticSite.Pages;
+
+namespace StaticSite.Exports;
+
+/// <summary>robots.txt: everything may be read; the sitemap is named.</summary>
+public sealed class Robots : IExport
+{
+    public IEnumerable<Func<OutputFile>> Plan(Site site) =>
+        [() => new("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Urls.Absolute(site.Urls.Root + "sitemap.xml")}\n"))];
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace StaticSite.Records;
+
+/// <summary>input/bodies/bodies.yaml.</summary>
+internal static class BodyRecord
+{
+    private static readonly Field<string> Id = new("id", Shapes.Name, "Id of the body or official, for example acabq; documents refer to it", required: true);
+    private static readonly Field<LocalizedText> Name = new("name", LocalizedRecord.Shape, "Full name", required: true);
+    private static readonly Field<LocalizedText> Short = new("short", LocalizedRecord.Shape, "Short form for running text");
+    private static readonly Field<string> Acronym = new("acronym", Shapes.Line, "Acronym, for example ACABQ");
+    private static readonly Field<string> Parent =
+        new("parent", Shapes.ReferenceTo(ReferenceKind.Body, Shapes.Name), "Id of the body that this one belongs to");
+
+    private static readonly RecordShape<Body> Body = new("A body or official that issues documents or is addressed by them.",
+        [Id, Name, Short, Acronym, Parent], Make);
+
+    private static readonly Field<ImmutableArray<Body>> Bodies = new("bodies", new ListShape<Body>(Body), "The bodies and officials", required: true);
+
+    public static readonly RecordShape<BodyFile> File = new("Bodies and officials.", [Bodies], (values, _) => new(values.List(Bodies)));
+
+    private static Body? Make(FieldValues values, Reading reading) => values.Text(Id) is not { } id ? null : new()
+    {
+        Span = values.SpanOf(Id),
+        Id = id,
+        Name = values.Text(Name) ?? new(null, null),
+        Short = values.Text(Short),
+        Acronym = values.Text(Acronym),
+        Parent = values.Text(Parent),
+    };
+}
+
+internal sealed record BodyFile(ImmutableArray<Body> Bodies);

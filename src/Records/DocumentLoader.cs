@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Records;
+
+/// <summary>Reads the records of one document. Pure; never throws.</summary>
+public static class DocumentLoader
+{
+    /// <param name="files">Files of one folder below input/documents: document.yaml and text.LANGUAGE.yaml, in any order.</param>
+    /// <returns>Null when document.yaml is absent or its symbol cannot be read. Whether bodies and languages exist is not checked here.</returns>
+    public static Outcome<Document?> Load(IReadOnlyList<SourceText> files)
+    {
+        var folder = Read([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+        return new(folder.Document, DiagnosticPrinter.Sort(folder.Findings));
+    }
+
+    /// <param name="files">In ordinal order of their paths, at least one.</param>
+    internal static DocumentFolder Read(IReadOnlyList<SourceText> files)
+    {
+        var findings = new List<Diagnostic>();
+        var references = new List<Reference>();
+        var document = ReadDocument(files, findings, references, out var usable);
+        var texts = ImmutableArray.CreateBuilder<DocumentText>();
+        foreach (var file in files)
+        {
+            var name = NameOf(file);
+            if (name == "document.yaml") continue;
+            if (LanguageOf(name) is not { } language)
+            {
+                findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), $"Nothing reads the file {Nearest.Shorten(name)}",
+                    "the files of a document are document.yaml and text.LANGUAGE.yaml, such as text.zh.yaml"));
+                continue;
+            }
+            var reading = new Reading(file);
+            reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
+            if (TextRecord.File.ReadFile(reading) is { } text) texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
+            findings.AddRange(reading.Findings);
+            references.AddRange(reading.References);
+        }
+        if (document is null) return new(null, findings, references);
+        texts.Sort((a, b) => (a.Language != document.Source.Language).CompareTo(b.Language != document.Source.Language) is not 0 and var order
+            ? order : string.CompareOrdinal(a.Language, b.Language));
+        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = texts.DrainToImmutable() }, findings, references);
+    }
+
+    /// <param name="usable">True when what document.yaml lists is all there is: only then can texts be compared with it.</param>
+    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references, out bool usable)
+    {
+        usable = false;
+        if (files.FirstOrDefault(f => NameOf(f) == "document.yaml") is not { } file)
+        {
+            findings.Add(new(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml", "it says what the texts belong to"));
+            return null;
+        }
+        var reading = new Reading(file);
+        var document = DocumentRecord.File.ReadFile(reading);
+        if (document is not null)
+        {
+            usable = !reading.IsPartial;
+            DocumentChecks.Check(document, reading);
+            CheckFolder(document, file, reading);
+            CheckSourceText(document, files, reading);
+        }
+        findings.AddRange(reading.Findings);
+        references.AddRange(reading.References);
+        return document;
+    }
+
+    private static void CheckFolder(Document document, SourceText file, Reading reading)
+    {
+        var folder = file.Path.Split('/') is [.., var parent, _] ? parent : null;
+        if (document.Symbol.Value.Length > 0 && folder is not null && folder != document.Symbol.Slug)
+            reading.Report(RecordRules.FolderName, document.Span, $"The folder of {document.Symbol} is named {Nearest.Shorten(folder)}",
+                $"rename it to {document.Symbol.Slug}");
+    }
+
+    private static void CheckSourceText(Document document, IReadOnlyList<SourceText> files, Reading reading)
+    {
+        var language = document.Source.Language;
+        if (language.Length == 0 || files.Any(f => NameOf(f) == $"text.{language}.yaml")) return;
+        var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language).Span;
+        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language", "import the source, or write it");
+    }
+
+    private static string NameOf(SourceText file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>"text.zh.yaml" -> "zh"; null for another name.</summary>
+    private static string? LanguageOf(string name) =>
+        name.Split('.') is ["text", { Length: 2 or 3 } code, "yaml"] && code.All(char.IsAsciiLetterLower) ? code : null;
+}
+
+/// <summary>What one folder gives.</summary>
+/// <param name="Document">Null when there is none that can be named.</param>
+/// <param name="References">To bodies and languages, still to be checked.</param>
+internal sealed record DocumentFolder(Document? Document, List<Diagnostic> Findings, List<Reference> References);

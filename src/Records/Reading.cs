@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Records;
+
+/// <summary>What a reference leads to.</summary>
+internal enum ReferenceKind { Section, Body, Language, LanguageTag }
+
+/// <summary>An id in a record that must exist elsewhere.</summary>
+internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceSpan Span);
+
+/// <summary>What is noted down while one file is read.</summary>
+internal sealed class Reading(SourceText file)
+{
+    private readonly List<Diagnostic> findings = [];
+    private readonly List<Reference> references = [];
+
+    public SourceText File { get; } = file;
+    public IReadOnlyList<Diagnostic> Findings => findings;
+    public IReadOnlyList<Reference> References => references;
+
+    /// <summary>True when the YAML broke off: what is not there may only not have been reached.</summary>
+    public bool IsPartial { get; set; }
+
+    public SourceSpan Span(int start, int length)
+    {
+        start = Math.Clamp(start, 0, File.Text.Length);
+        return new(File.Path, start, Math.Clamp(length, 0, File.Text.Length - start));
+    }
+
+    public void Report(Rule rule, SourceSpan span, string message, string hint = "") => findings.Add(new(rule, span, message, hint));
+
+    public void Refer(ReferenceKind kind, string id, SourceSpan span) => references.Add(new(kind, id, span));
+
+    /// <summary>1-based line, for messages.</summary>
+    public int LineOf(SourceSpan span) => File.Position(span.Start).Line;
+
+    /// <summary>The value of a scalar with the way back to its place.</summary>
+    public LocatedText Locate(YamlScalar scalar)
+    {
+        var (text, span) = (File.Text, scalar.Span);
+        if (scalar.IsLiteral) return LocatedText.Literal(span.Path, text, span.Start, scalar.Value);
+        var written = text.AsSpan(span.Start, span.Length);
+        var quote = written.Length >= 2 && written[0] is '"' or '\'' && written.Length == scalar.Value.Length + 2 ? 1 : 0;
+        var exact = written[quote..^quote].SequenceEqual(scalar.Value);
+        return new(scalar.Value, span) { LineStarts = exact ? [span.Start + quote] : ImmutableArray<int>.Empty };
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Records;
+
+/// <summary>A key of a record: the reader's checks and the JSON Schema both come from it.</summary>
+internal abstract class Field(string name, string description, bool required)
+{
+    public string Name { get; } = name;
+    public string Description { get; } = description;
+
+    /// <summary>A field that is not required may be absent or null, which is the same.</summary>
+    public bool Required { get; } = required;
+
+    public abstract bool TryRead(YamlNode node, Reading reading, out object? value);
+    public abstract JsonObject Schema();
+}
+
+internal sealed class Field<T>(string name, Shape<T> shape, string description, bool required = false) : Field(name, description, required)
+{
+    public override bool TryRead(YamlNode node, Reading reading, out object? value)
+    {
+        var usable = shape.TryRead(node, reading, out var read);
+        value = read;
+        return usable;
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = shape.Schema();
+        if (!Required) schema = Nullable(schema);
+        schema["description"] = Description;
+        return schema;
+    }
+
+    private static JsonObject Nullable(JsonObject schema)
+    {
+        if (schema["type"] is JsonValue type && !schema.ContainsKey("enum"))
+        {
+            schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+            return schema;
+        }
+        return new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
+    }
+}
+
+internal enum FieldState { Absent, Null, Broken, Usable }
+
+/// <summary>What was read of one record: the usable values of its fields and the places of all.</summary>
+internal sealed class FieldValues(SourceSpan span, ImmutableArray<Field> fields)
+{
+    private readonly (FieldState State, object? Value, SourceSpan Key, SourceSpan Span)[] slots =
+        new (FieldState State, object? Value, SourceSpan Key, SourceSpan Span)[fields.Length];
+
+    /// <summary>The whole record.</summary>
+    public SourceSpan Span { get; } = span;
+
+    /// <summary>True when a usable value stands there.</summary>
+    public bool Has(Field field) => slots[IndexOf(field)].State == FieldState.Usable;
+
+    /// <summary>True when the key stands there, whatever its value.</summary>
+    public bool IsWritten(Field field) => slots[IndexOf(field)].State != FieldState.Absent;
+
+    /// <summary>True when something unusable stands there, which is reported.</summary>
+    public bool IsBroken(Field field) => slots[IndexOf(field)].State == FieldState.Broken;
+
+    /// <summary>Null when no usable value stands there.</summary>
+    public T? Text<T>(Field<T> field) where T : class => (T?)slots[IndexOf(field)].Value;
+
+    /// <summary>Null when no usable value stands there.</summary>
+    public T? Value<T>(Field<T> field) where T : struct => (T?)slots[IndexOf(field)].Value;
+
+    /// <summary>Empty when no usable value stands there.</summary>
+    public ImmutableArray<T> List<T>(Field<ImmutableArray<T>> field) => Value(field) ?? [];
+
+    /// <summary>The place of the value; the whole record when the field is absent.</summary>
+    public SourceSpan SpanOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Span : Span;
+
+    /// <summary>The place of the key; null when the field is absent.</summary>
+    public SourceSpan? KeyOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Key : null;
+
+    public void Set(Field field, YamlScalar key, YamlNode node, FieldState state, object? value) =>
+        slots[IndexOf(field)] = (state, state == FieldState.Usable ? value : null, key.Span, node.Span);
+
+    private int IndexOf(Field field) => fields.IndexOf(field);
+}
+
+/// <summary>A record: named fields, and what is made of them.</summary>
+/// <param name="make">Gets what was usable; null when that is too little for a record (what is missing has been reported).</param>
+internal sealed class RecordShape<T>(string description, ImmutableArray<Field> fields, Func<FieldValues, Reading, T?> make) : Shape<T> where T : class
+{
+    /// <summary>Reads a whole file.</summary>
+    public T? ReadFile(Reading reading)
+    {
+        var root = YamlReader.Read(reading);
+        if (root is not null) return TryRead(root, reading, out var value) ? value : null;
+        if (!reading.IsPartial)
+            reading.Report(RecordRules.WrongType, reading.Span(0, 0), "The file is empty",
+                $"it needs at least {string.Join(", ", fields.Where(f => f.Required).Select(f => f.Name))}");
+        return null;
+    }
+
+    public override bool TryRead(YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        value = null;
+        if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping", $"its keys are {Names()}");
+        var values = new FieldValues(node.Span, fields);
+        foreach (var (key, element) in Keys.Distinct(mapping, reading))
+        {
+            if (fields.FirstOrDefault(f => f.Name == key.Value) is not { } field) ReportUnknown(key, mapping, reading);
+            else if (!field.Required && element is YamlScalar { Kind: ScalarKind.Null }) values.Set(field, key, element, FieldState.Null, null);
+            else values.Set(field, key, element, field.TryRead(element, reading, out var read) ? FieldState.Usable : FieldState.Broken, read);
+        }
+        if (!reading.IsPartial) ReportMissing(values, mapping, reading);
+        value = make(values, reading);
+        return value is not null;
+    }
+
+    public override JsonObject Schema()
+    {
+        var properties = new JsonObject();
+        foreach (var field in fields) properties[field.Name] = field.Schema();
+        var schema = new JsonObject { ["type"] = "object", ["description"] = description, ["properties"] = properties };
+        if (fields.Any(f => f.Required)) schema["required"] = new JsonArray([.. fields.Where(f => f.Required).Select(f => (JsonNode)f.Name)]);
+        schema["additionalProperties"] = false;
+        return schema;
+    }
+
+    private string Names() => string.Join(", ", fields.Select(f => f.Name));
+
+    private void ReportUnknown(YamlScalar key, YamlMapping mapping, Reading reading)
+    {
+        var free = fields.Where(f => mapping.Entries.All(e => e.Key.Value != f.Name)).Select(f => f.Name);
+        reading.Report(RecordRules.UnknownKey, key.Span, $"\"{Nearest.Shorten(key.Value)}\" is no key of this record",
+            Nearest.Hint(key.Value, free, $"the keys are {Names()}"));
+    }
+
+    // An unknown key that is nearly the missing one is the same mistake, and reported already.
+    private void ReportMissing(FieldValues values, YamlMapping mapping, Reading reading)
+    {
+        var unknown = mapping.Entries.Select(e => e.Key.Value).Where(k => fields.All(f => f.Name != k)).ToList();
+        foreach (var field in fields)
+            if (field.Required && !values.IsWritten(field) && !unknown.Exists(k => Nearest.To(k, [field.Name]) is not null))
+                reading.Report(RecordRules.MissingKey, mapping.Span with { Length = 0 }, $"\"{field.Name}\" is missing", field.Description);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+using StaticSite.Symbols;
+
+namespace StaticSite.Records;
+
+/// <summary>All records of a site. References between them hold unless a finding says otherwise.</summary>
+public sealed record SiteRecords
+{
+    public required SiteConfig Site { get; init; }
+
+    /// <summary>Held documents, in ordinal order of their symbols.</summary>
+    public ImmutableArray<Document> Documents { get; init; } = [];
+
+    /// <summary>Documents that are cited but not held, as far as they are described by hand; in ordinal order of their symbols.</summary>
+    public ImmutableArray<CitedDocument> Cited { get; init; } = [];
+
+    /// <summary>Bodies and officials, in the order of bodies.yaml.</summary>
+    public ImmutableArray<Body> Bodies { get; init; } = [];
+}
+
+/// <summary>What input/site.yaml says.</summary>
+public sealed record SiteConfig
+{
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>One or two sentences for search engines and feeds; null when there is none.</summary>
+    public LocalizedText? Description { get; init; }
+
+    /// <summary>Source language first.</summary>
+    public required ImmutableArray<SiteLanguage> Languages { get; init; }
+
+    /// <summary>Absolute, with a slash at its end: "https://example.org/".</summary>
+    public required string BaseUrl { get; init; }
+
+    /// <summary>What stands before the symbol in the address of an official document, by language: "zh" -> "https://docs.un.org/zh/".</summary>
+    public ImmutableSortedDictionary<string, string> OfficialDocuments { get; init; } = EmptyMap;
+
+    /// <summary>Paths that have moved: old path -> new path (root-relative) or absolute address.</summary>
+    public ImmutableSortedDictionary<string, string> Redirects { get; init; } = EmptyMap;
+
+    /// <summary>Ordinal order, so that output never depends on a hash.</summary>
+    public static readonly ImmutableSortedDictionary<string, string> EmptyMap =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}
+
+/// <param name="Code">Short code, used in file names and URLs: "zh".</param>
+/// <param name="Tag">BCP 47 tag for `lang`: "zh-Hans".</param>
+/// <param name="Name">In the language itself: "中文".</param>
+public sealed record SiteLanguage(string Code, string Tag, string Name, SourceSpan Span);
+
+/// <summary>What a cited document is, as far as it is known.</summary>
+public enum CitedDocumentKind { Report, Resolution, Decision, Note, Other }
+
+/// <summary>A document that is cited but not held. Everything but the symbol is null where the sources do not give it.</summary>
+public sealed record CitedDocument
+{
+    /// <summary>Place of the symbol.</summary>
+    public required SourceSpan Span { get; init; }
+
+    public required DocumentSymbol Symbol { get; init; }
+    public CitedDocumentKind? Kind { get; init; }
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>Id of a body.</summary>
+    public string? Issuer { get; init; }
+
+    public DateOnly? Date { get; init; }
+}
+
+/// <summary>A body or an official that issues documents or is addressed by them.</summary>
+public sealed record Body
+{
+    /// <summary>Place of the id.</summary>
+    public required SourceSpan Span { get; init; }
+
+    /// <summary>"acabq", "secretary-general".</summary>
+    public required string Id { get; init; }
+
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Short form for running text; null when the name is short enough.</summary>
+    public LocalizedText? Short { get; init; }
+
+    /// <summary>"ACABQ"; null when there is none.</summary>
+    public string? Acronym { get; init; }
+
+    /// <summary>Id of the body it belongs to; null at the top.</summary>
+    public string? Parent { get; init; }
+}

@@ -1,0 +1,206 @@
+using System.Text;
+
+namespace StaticSite.Symbols;
+
+/// <summary>The grammar of <see cref="SymbolParser"/> for symbols that start with a letter, on normalized text.</summary>
+internal ref struct SymbolReader(ReadOnlySpan<char> text)
+{
+    private readonly ReadOnlySpan<char> text = text;
+    private int at;
+
+    /// <summary>The canonical symbol at the start of the text; null when there is none.</summary>
+    public string? Read(out int length)
+    {
+        length = 0;
+        var canonical = new StringBuilder(24);
+        if (!ReadOrgan(canonical)) return null;
+        var organ = canonical.ToString();
+
+        // The symbol ends behind the last segment that may end it.
+        var (endOfText, endOfCanonical) = (0, 0);
+        var segments = 0;
+        while (ReadSegment(canonical, organ, segments == 0, out var mayEnd))
+        {
+            segments++;
+            if (mayEnd) (endOfText, endOfCanonical) = (at, canonical.Length);
+        }
+        if (endOfText == 0) return null;
+        // Capitals, a slash and one number are many things (AS/400, A/1); as a symbol that is an old form of few organs: A/520, E/5715, TD/500.
+        if (segments == 1 && char.IsAsciiDigit(canonical[organ.Length + 1])
+            && (endOfCanonical - organ.Length < 4 || organ is not ("A" or "S" or "E" or "T" or "TD" or "DP" or "CD"))) return null;
+        at = endOfText;
+        canonical.Length = endOfCanonical;
+        if (IsResolution(canonical))
+        {
+            ReadResolutionTail(canonical);
+        }
+        else if (ReadParenthesis(canonical))
+        {
+            while (ReadSegment(canonical, organ, first: false, out var mayEnd) && mayEnd) (endOfText, endOfCanonical) = (at, canonical.Length);
+            if (endOfText > at || canonical.Length > endOfCanonical && canonical[^1] != ')') (at, canonical.Length) = (endOfText, endOfCanonical);
+        }
+        length = at;
+        return canonical.ToString();
+    }
+
+    private readonly char Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : '\0';
+
+    // An organ is followed by its slash; known one-letter organs, or two to eight capitals, with a hyphen in names such as ICC-ASP.
+    private bool ReadOrgan(StringBuilder canonical)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiLetterUpper(text[end]) || text[end] == '-' && end >= 2)) end++;
+        if (end is 0 or > 9 || end >= text.Length || text[end] != '/' || text[end - 1] == '-') return false;
+        if (end == 1 && text[0] is not ('A' or 'S' or 'E' or 'T')) return false;
+        canonical.Append(text[..end]);
+        at = end;
+        return true;
+    }
+
+    /// <param name="mayEnd">Whether a symbol may end behind this segment.</param>
+    private bool ReadSegment(StringBuilder canonical, string organ, bool first, out bool mayEnd)
+    {
+        mayEnd = false;
+        var start = at;
+        if (Peek() != '/') return false;
+        at++;
+        // Extracted text may have a blank behind the slash: "A/67/ 714".
+        if (Peek() == ' ' && char.IsAsciiDigit(Peek(1)) && !(first && organ.Length == 1)) at++;
+        var length = canonical.Length;
+        canonical.Append('/');
+        if (ReadNumber(canonical) || ReadSession(canonical) || ReadDotted(canonical) || ReadWord(canonical, organ, first))
+        {
+            mayEnd = canonical[^1] is >= '0' and <= '9' || canonical[^1] == 'y' || EndsDotted(canonical) || char.IsAsciiDigit(canonical[^2]);
+            return true;
+        }
+        at = start;
+        canonical.Length = length;
+        return false;
+    }
+
+    private static bool EndsDotted(StringBuilder canonical)
+    {
+        for (var i = canonical.Length - 1; i > 0 && canonical[i] != '/'; i--)
+            if (canonical[i] == '.') return true;
+        return false;
+    }
+
+    // "67", "776", "2010", and with a letter stuck to it "232B" in resolutions only (read later).
+    private bool ReadNumber(StringBuilder canonical)
+    {
+        var digits = Digits(at);
+        if (digits is 0 or > 5) return false;
+        var next = Peek(digits);
+        if (char.IsAsciiLetterLower(next) || char.IsAsciiLetterUpper(next) && char.IsAsciiLetterOrDigit(Peek(digits + 1))) return false;
+        canonical.Append(text.Slice(at, digits));
+        at += digits;
+        return true;
+    }
+
+    // "S-13", "ES-8", "S-XXIII".
+    private bool ReadSession(StringBuilder canonical)
+    {
+        var prefix = Peek() == 'S' ? 1 : Peek() == 'E' && Peek(1) == 'S' ? 2 : 0;
+        if (prefix == 0 || Peek(prefix) != '-') return false;
+        var length = Digits(at + prefix + 1);
+        if (length == 0) length = Romans(at + prefix + 1);
+        if (length == 0) return false;
+        canonical.Append(text.Slice(at, prefix + 1 + length));
+        at += prefix + 1 + length;
+        return true;
+    }
+
+    // "C.5", "Add.1", "CONF.62", "SER.A", "C.I"; a blank behind the full stop of a suffix is dropped: "Add. 1".
+    private bool ReadDotted(StringBuilder canonical)
+    {
+        var letters = 0;
+        while (letters <= 8 && char.IsAsciiLetter(Peek(letters))) letters++;
+        if (letters is 0 or > 8 || Peek(letters) != '.' || !char.IsAsciiLetterUpper(Peek())) return false;
+        var blank = Peek(letters + 1) == ' ' && IsSuffix(text.Slice(at, letters)) ? 1 : 0;
+        var from = at + letters + 1 + blank;
+        var length = Digits(from);
+        if (length == 0 && blank == 0) length = Romans(from);
+        if (length == 0 && blank == 0 && from < text.Length && char.IsAsciiLetterUpper(text[from])) length = 1;
+        if (length is 0 or > 5 || from + length < text.Length && char.IsAsciiLetterLower(text[from + length])) return false;
+        canonical.Append(text.Slice(at, letters + 1)).Append(text.Slice(from, length));
+        at = from + length;
+        return true;
+    }
+
+    internal static bool IsSuffix(ReadOnlySpan<char> word) => word is "Add" or "Amend" or "Corr" or "Rev";
+
+    // "RES", "HRC", "INF", "BRA", "Summary"; never the last one, but for "Summary".
+    private bool ReadWord(StringBuilder canonical, string organ, bool first)
+    {
+        if (text[at..].StartsWith("Summary", StringComparison.Ordinal) && !char.IsAsciiLetter(Peek(7)))
+        {
+            canonical.Append("Summary");
+            at += 7;
+            return true;
+        }
+        var letters = 0;
+        while (letters <= 8 && char.IsAsciiLetterUpper(Peek(letters))) letters++;
+        if (letters is 0 or > 8 || Peek(letters) is not ('/' or '(')) return false;
+        // Capitals with slashes are many things; in a one-letter organ the first word is one of its own series.
+        if (first && organ.Length == 1 && letters < 2) return false;
+        canonical.Append(text.Slice(at, letters));
+        at += letters;
+        return true;
+    }
+
+    private readonly int Digits(int from)
+    {
+        var end = from;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return end - from;
+    }
+
+    private readonly int Romans(int from)
+    {
+        var end = from;
+        while (end < text.Length && text[end] is 'I' or 'V' or 'X' or 'L' or 'C') end++;
+        return end < text.Length && char.IsAsciiLetterOrDigit(text[end]) ? 0 : end - from;
+    }
+
+    private static bool IsResolution(StringBuilder canonical)
+    {
+        var symbol = canonical.ToString();
+        return symbol.Contains("/RES/", StringComparison.Ordinal) && !symbol.Contains("/L.", StringComparison.Ordinal);
+    }
+
+    // Behind a resolution: "A/RES/66/232 B", "A/RES/217 (III)", "A/RES/3411 A (XXX)", "S/RES/1874 (2009)", "A/RES/217(III)[A]".
+    private void ReadResolutionTail(StringBuilder canonical)
+    {
+        var symbol = canonical.ToString();
+        var slash = symbol.LastIndexOf('/');
+        if (!char.IsAsciiDigit(symbol[^1])) return;
+        var (part, session, read) = ResolutionNumber.ReadTail(text[at..], symbol[slash - 1] == 'S');
+        at += read;
+        canonical.Append(ResolutionNumber.CanonicalTail(symbol.StartsWith("S/", StringComparison.Ordinal) ? "S" : "A", part, session));
+    }
+
+    // " (Vol. II)", "(Sect.3)", "(Part I)", "(Introduction)", "(Income sect. 1)".
+    private bool ReadParenthesis(StringBuilder canonical)
+    {
+        var blank = Peek() == ' ' ? 1 : 0;
+        if (Peek(blank) != '(') return false;
+        var from = at + blank + 1;
+        var close = text[from..Math.Min(text.Length, from + 40)].IndexOf(')');
+        if (close < 0) return false;
+        var inside = text.Slice(from, close).Trim(' ');
+        if (!IsParenthesis(inside)) return false;
+        canonical.Append('(');
+        for (var i = 0; i < inside.Length; i++)
+            if (inside[i] != ' ' || i > 0 && inside[i - 1] != '.') canonical.Append(inside[i]);
+        canonical.Append(')');
+        at = from + close + 1;
+        return true;
+    }
+
+    private static bool IsParenthesis(ReadOnlySpan<char> inside)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["Vol", "Part", "Sect", "Prog", "Introduction", "Income", "Plan", "Resumption", "SUPP", "Supp", "Chap", "VOL", "PART", "SECT", "PROG", "vol", "INTRODUCTION"])
+            if (inside.StartsWith(word, StringComparison.Ordinal)) return inside.IndexOfAny(",;、。") < 0;
+        return false;
+    }
+}
