@@ -46,6 +46,9 @@ public sealed record Pinpoint
     /// <summary>Section in language-neutral form, parts joined by ".": "I", "II.B", "K"; null when none is named.</summary>
     public string? Section { get; init; }
 
+    /// <summary>Chapter of a report, "III"; null when none is named.</summary>
+    public string? Chapter { get; init; }
+
     /// <summary>Annex: "I", "II", "" for the only annex (no number); null when none is named. Appendix and enclosure read alike.</summary>
     public string? Annex { get; init; }
 

@@ -126,7 +126,12 @@ public sealed class DocumentJson : IExport
         }
 
         private string? Lead(string kind, string text) =>
-            kind is "operative" or "preambular" ? LeadWord.Of(text, reading!.Text.Language, kind) : null;
+            kind switch
+        {
+            "preambular" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Preambular),
+            "operative" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Operative),
+            _ => null,
+        };
 
         private void WriteParts(Provision provision, RichText? text)
         {

@@ -63,7 +63,7 @@ public sealed record DocumentPage
             Untranslated = document.TextIn(code) is null,
             Status = reading is null ? null : StatusOf(reading.Text.Status),
             ShownLanguage = tag is null ? null : new(site.Languages.First(l => l.Tag == tag).Name, tag),
-            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, reading, document, s, code))],
+            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, reading, document, s, code, links: false))],
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, reading, document, f, code))],
@@ -77,7 +77,7 @@ public sealed record DocumentPage
             [.. blocks.Select(b => new TaggedHtml(PassageHtml.Inline(site, reading, b.Id, code), tag)).Where(b => b.Html.Value.Length > 0)];
 
         BodyModel BodyOf(BodyElement element) => element.Section is { } section
-            ? new(SectionModel.Of(site, reading, document, section, code), null)
+            ? new(SectionModel.Of(site, reading, document, section, code, links: true), null)
             : new(null, ProvisionModel.Of(site, reading, document, element.Provision!, code, anchors: true));
     }
 
@@ -96,11 +96,12 @@ public sealed record BodyModel(SectionModel? Section, ProvisionModel? Provision)
 /// <param name="Depth">0 for a section at the top.</param>
 public sealed record SectionModel(string Id, string Anchor, string? Label, TaggedHtml? Heading, int Depth)
 {
-    public static SectionModel Of(Site site, LinkedText? reading, Document document, Section section, string language)
+    /// <param name="links">Whether citations in the heading are links; false where the heading is part of a link itself.</param>
+    public static SectionModel Of(Site site, LinkedText? reading, Document document, Section section, string language, bool links)
     {
         var id = LinkedText.HeadingId(section.Id);
         var heading = reading?.TextOf(id) is null ? null
-            : new TaggedHtml(PassageHtml.Inline(site, reading, id, language), site.ForeignTag(language, reading.Text.Tag));
+            : new TaggedHtml(links ? PassageHtml.Inline(site, reading, id, language) : PassageHtml.Words(reading, id), site.ForeignTag(language, reading.Text.Tag));
         var label = section.Printed is null ? null
             : language == document.Source.Language ? section.Printed.TrimEnd('.', '．', '、', ' ')
             : section.Id[(section.Id.LastIndexOf('.') + 1)..];

@@ -39,6 +39,15 @@ public static class PassageHtml
         return new(html.ToString());
     }
 
+    /// <summary>The words alone, without links, mark-up and footnote calls.</summary>
+    public static HtmlString Words(LinkedText reading, string passage)
+    {
+        if (reading.TextOf(passage) is not { } text) return new("");
+        var html = new StringBuilder();
+        Escape(html, text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal));
+        return new(html.ToString());
+    }
+
     /// <summary>Text with the five characters of HTML escaped.</summary>
     public static void Escape(StringBuilder html, ReadOnlySpan<char> text)
     {

@@ -83,7 +83,7 @@ public sealed record ProvisionPage
         {
             var section = document.Sections.FirstOrDefault(s => s.Id == id);
             if (section is null) break;
-            sections.Insert(0, SectionModel.Of(site, reading, document, section, language));
+            sections.Insert(0, SectionModel.Of(site, reading, document, section, language, links: false));
             id = section.Parent;
         }
         return [.. sections];

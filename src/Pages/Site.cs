@@ -23,7 +23,7 @@ public sealed class Site
 
     private readonly Dictionary<DocumentSymbol, Document> documents;
     private readonly Dictionary<DocumentSymbol, CitedDocument> cited;
-    private readonly Dictionary<string, Body> bodies;
+    private readonly Dictionary<string, Records.Body> bodies;
 
     public SiteRecords Records { get; }
 
@@ -43,7 +43,7 @@ public sealed class Site
 
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
 
-    public Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
+    public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
 
     /// <summary>The text to show on a page of a language: its own where it is held, else the source language, which the page must say.</summary>
     public LinkedText? Shown(Document document, string language) =>

@@ -37,7 +37,7 @@ internal static class DocumentChecks
         foreach (var reference in reading.References)
             if (reference.Kind == ReferenceKind.Section && !ids.Contains(reference.Id) && !reading.IsPartial)
                 reading.Report(RecordRules.DanglingId, reference.Span, $"The document has no section \"{Nearest.Shorten(reference.Id)}\"",
-                    Nearest.To(reference.Id, document.Sections.Select(s => s.Id)) is { } near ? $"write {near}" : "list it under sections");
+                    Nearest.Hint(reference.Id, document.Sections.Select(s => s.Id), "list it under sections"));
 
         var before = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in document.Sections)

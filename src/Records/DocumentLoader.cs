@@ -80,7 +80,7 @@ public static class DocumentLoader
         var language = document.Source.Language;
         if (language.Length == 0 || files.Any(f => NameOf(f) == $"text.{language}.yaml")) return;
         var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language).Span;
-        reading.Report(RecordRules.MissingText, place, $"There is no text.{Nearest.Shorten(language)}.yaml, the text in the source language", "import the source, or write it");
+        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language", "import the source, or write it");
     }
 
     private static string NameOf(SourceText file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];

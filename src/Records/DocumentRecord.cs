@@ -24,7 +24,7 @@ internal static class DocumentRecord
     private static readonly Field<int> FurnitureAt = new("line", Shapes.Integer(1), "Line of the source", required: true);
     private static readonly Field<string> FurnitureText = new("text", Shapes.LineOrNumber, "What stands there and is no content", required: true);
     private static readonly Field<string> SourceFile = new("file", Shapes.FilePath, "Path of the source below the root of the repository", required: true);
-    private static readonly Field<string> SourceLanguage = new("language", Shapes.ReferenceTo(ReferenceKind.Language, Shapes.LanguageCode),
+    private static readonly Field<string> SourceLanguage = new("language", Shapes.SiteLanguage,
         "Code of the language of the source, for example zh", required: true);
 
     private static readonly RecordShape<DocumentSource> SourceShape = new("Where the text came from.", [SourceFile, SourceLanguage],

@@ -6,18 +6,26 @@ internal static class Nearest
     private const int LongestName = 64;
 
     /// <summary>The name with the fewest changes (letters put in, left out, replaced or swapped with the next one), ignoring case; the first of
-    /// several; null when every name takes more changes than a third of the letters.</summary>
+    /// several; null when every name takes more changes than a third of the letters, or has other digits: 18 is no slip for 17.</summary>
     public static string? To(string word, IEnumerable<string> names)
     {
         if (word.Length > LongestName) return null;
-        var (nearest, fewest) = ((string?)null, Math.Max(1, word.Length / 3) + 1);
+        var (nearest, fewest) = ((string?)null, word.Length / 3 + 1);
         foreach (var name in names)
         {
-            if (name.Length > LongestName || Math.Abs(name.Length - word.Length) >= fewest) continue;
+            if (name.Length > LongestName || Math.Abs(name.Length - word.Length) >= fewest || !HaveSameDigits(word, name)) continue;
             var changes = Changes(word, name);
-            if (changes < fewest && changes < Math.Max(word.Length, name.Length)) (nearest, fewest) = (name, changes);
+            if (changes < fewest) (nearest, fewest) = (name, changes);
         }
         return nearest;
+    }
+
+    /// <summary>The nearest name, or all names when they are few, or something else.</summary>
+    public static string Hint(string word, IEnumerable<string> names, string otherwise)
+    {
+        var all = names.Distinct(StringComparer.Ordinal).ToList();
+        if (To(word, all) is { } near) return $"write {near}";
+        return otherwise.Length > 0 || all.Count is 0 or > 12 ? otherwise : $"write one of: {string.Join(", ", all)}";
     }
 
     /// <summary>A word as a message shows it: not longer than a line.</summary>
@@ -26,6 +34,18 @@ internal static class Nearest
         var line = word.AsSpan().IndexOfAny("\r\n") is >= 0 and var end ? word[..end] : word;
         if (line.Length > LongestName) line = line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
         return line.Length == word.Length ? word : line + "…";
+    }
+
+    private static bool HaveSameDigits(string word, string name)
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            while (i < word.Length && !char.IsAsciiDigit(word[i])) i++;
+            while (j < name.Length && !char.IsAsciiDigit(name[j])) j++;
+            if (i == word.Length || j == name.Length) return i == word.Length && j == name.Length;
+            if (word[i++] != name[j++]) return false;
+        }
     }
 
     private static int Changes(string from, string to)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticSite.Records;
 
 /// <summary>What a stretch of a provision is.</summary>
@@ -19,3 +21,51 @@ public enum ProvisionPartKind
 /// <param name="Paragraph">0-based index of the paragraph it stands in; several parts may share one (inline items).</param>
 /// <param name="Depth">0 text and blocks, 1 for (a), 2 for (i).</param>
 public sealed record ProvisionPart(string Id, ProvisionPartKind Kind, int Start, int Length, int Paragraph, int Depth);
+
+/// <summary>Divides the text of a provision into running text, sub-items and blocks.</summary>
+public static class ProvisionText
+{
+    /// <summary>The parts in order; together they hold every character of the text but blanks and line breaks between them.</summary>
+    /// <param name="id">Id of the provision, "34".</param>
+    /// <param name="plain">Paragraphs separated by one '\n', as RichText.Plain.</param>
+    /// <remarks>Items are what runs on from (a), or from (i) inside an item: behind a mark or at the start of a paragraph. "第 8(d)段" and
+    /// "para. 8 (d)" are references. The last item of a sentence ends with it; what follows is text of the provision again.
+    /// Paragraphs after the first that are no items are blocks, "34.1".</remarks>
+    public static ImmutableArray<ProvisionPart> Parts(string id, string plain)
+    {
+        var parts = ImmutableArray.CreateBuilder<ProvisionPart>();
+        var items = SubItems.Find(plain);
+        var (next, paragraph, blocks) = (0, 0, 0);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var start = 0; start <= plain.Length; paragraph++)
+        {
+            var end = plain.IndexOf('\n', start);
+            if (end < 0) end = plain.Length;
+            var inside = items.Skip(next).TakeWhile(i => i.Start < end).ToList();
+            next += inside.Count;
+            var isBlock = paragraph > 0 && (inside.Count == 0 || inside[0].Start > start);
+            if (isBlock) blocks++;
+            var (kind, textId) = isBlock ? (ProvisionPartKind.Block, $"{id}.{blocks}") : (ProvisionPartKind.Text, id);
+            var at = start;
+            for (var i = 0; i < inside.Count; i++)
+            {
+                Add(parts, plain, textId, kind, at, inside[i].Start, paragraph, 0);
+                at = i + 1 < inside.Count ? inside[i + 1].Start : SubItems.End(plain, inside[i], start, end);
+                // A second list in the same provision begins with (a) again: its ids say so, "34(a)-2".
+                var count = counts[inside[i].Path] = counts.GetValueOrDefault(inside[i].Path) + 1;
+                Add(parts, plain, id + inside[i].Path + (count > 1 ? $"-{count}" : ""), ProvisionPartKind.Item, inside[i].Start, at, paragraph, inside[i].Depth);
+            }
+            Add(parts, plain, textId, kind, at, end, paragraph, 0);
+            start = end + 1;
+        }
+        return parts.DrainToImmutable();
+    }
+
+    private static void Add(
+        ImmutableArray<ProvisionPart>.Builder parts, string plain, string id, ProvisionPartKind kind, int start, int end, int paragraph, int depth)
+    {
+        while (start < end && char.IsWhiteSpace(plain[start])) start++;
+        while (end > start && char.IsWhiteSpace(plain[end - 1])) end--;
+        if (end > start) parts.Add(new(id, kind, start, end - start, paragraph, depth));
+    }
+}

@@ -5,7 +5,7 @@ using StaticSite.Diagnostics;
 namespace StaticSite.Records;
 
 /// <summary>What a reference leads to.</summary>
-internal enum ReferenceKind { Section, Body, Language }
+internal enum ReferenceKind { Section, Body, Language, LanguageTag }
 
 /// <summary>An id in a record that must exist elsewhere.</summary>
 internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceSpan Span);

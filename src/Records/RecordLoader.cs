@@ -15,8 +15,9 @@ public static class RecordLoader
     public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal).DistinctBy(f => f.Path).ToList();
-        var folders = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal)
-            .AsParallel().AsOrdered().Select(folder => DocumentLoader.Read([.. folder])).ToList();
+        var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
+        var folders = new DocumentFolder[byFolder.Count];
+        Parallel.For(0, folders.Length, i => folders[i] = DocumentLoader.Read([.. byFolder[i]]));
         var findings = folders.SelectMany(f => f.Findings).ToList();
         var references = folders.SelectMany(f => f.References).ToList();
 
@@ -34,7 +35,7 @@ public static class RecordLoader
         checks.CheckSymbols(documents, cited);
         checks.CheckBodies(bodies);
         if (bodiesAreWhole) checks.CheckBodyReferences(references, bodies);
-        if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site, documents);
+        if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
 
         var records = new SiteRecords
         {
@@ -68,6 +69,7 @@ public static class RecordLoader
         foreach (var file in files)
             if (!known.Contains(file.Path) && FolderOf(file) is null)
                 findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
-                    Nearest.To(file.Path, known) is { } near ? $"rename it to {near}" : $"records are {string.Join(", ", known)} and {DocumentsFolder}SYMBOL/*.yaml"));
+                    Nearest.To(file.Path, known) is { } near ? $"rename it to {near}"
+                        : $"records are {string.Join(", ", known)} and {DocumentsFolder}SYMBOL/*.yaml"));
     }
 }

@@ -135,7 +135,7 @@ internal sealed class RecordShape<T>(string description, ImmutableArray<Field> f
     {
         var free = fields.Where(f => mapping.Entries.All(e => e.Key.Value != f.Name)).Select(f => f.Name);
         reading.Report(RecordRules.UnknownKey, key.Span, $"\"{Nearest.Shorten(key.Value)}\" is no key of this record",
-            Nearest.To(key.Value, free) is { } near ? $"write {near}" : $"the keys are {Names()}");
+            Nearest.Hint(key.Value, free, $"the keys are {Names()}"));
     }
 
     // An unknown key that is nearly the missing one is the same mistake, and reported already.

@@ -39,7 +39,7 @@ internal sealed class TextShape<T>(string expected, JsonObject schema, ScalarRea
         value = default;
         if (node is not YamlScalar { Kind: not ScalarKind.Null } scalar) return WrongType(node, reading, expected);
         if (scalar.Kind == ScalarKind.Boolean || scalar.Kind == ScalarKind.Number && !takesNumbers)
-            return WrongType(node, reading, expected, $"write it in quotes: \"{scalar.Value}\"");
+            WrongType(node, reading, expected, $"write it in quotes: \"{scalar.Value}\"");
         return read(scalar, reading, out value);
     }
 
@@ -92,8 +92,9 @@ internal sealed class ListShape<T>(Shape<T> item, bool mayBeEmpty = true) : Shap
 internal sealed record MapEntry<T>(string Key, SourceSpan KeySpan, T? Value) where T : class;
 
 /// <summary>A mapping whose keys are ids or the like.</summary>
-/// <param name="key">Checks a key; reports what is wrong with it.</param>
-internal sealed class MapShape<T>(Shape<string> key, Shape<T> item) : Shape<ImmutableArray<MapEntry<T>>> where T : class
+/// <param name="key">What the keys look like, for the schema. Whether a key is right is seen by what it refers to.</param>
+/// <param name="checksKeys">The keys refer to nothing that would show a wrong one.</param>
+internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksKeys = false) : Shape<ImmutableArray<MapEntry<T>>> where T : class
 {
     public override bool TryRead(YamlNode node, Reading reading, out ImmutableArray<MapEntry<T>> value)
     {
@@ -103,7 +104,7 @@ internal sealed class MapShape<T>(Shape<string> key, Shape<T> item) : Shape<Immu
         foreach (var (name, element) in Keys.Distinct(mapping, reading))
         {
             // As a key, 17 is the same as "17".
-            key.TryRead(new YamlScalar(name.Span, name.Value, ScalarKind.Text, isLiteral: false), reading, out _);
+            if (checksKeys) key.TryRead(new YamlScalar(name.Span, name.Value, ScalarKind.Text, isLiteral: false), reading, out _);
             entries.Add(new(name.Value, name.Span, item.TryRead(element, reading, out var read) ? read : null));
         }
         value = entries.DrainToImmutable();

@@ -74,29 +74,43 @@ internal static partial class Shapes
                 value = default;
                 var words = choices.Select(c => c.Word).ToList();
                 reading.Report(RecordRules.BadValue, scalar.Span, $"\"{Nearest.Shorten(scalar.Value)}\" is not among the values of this key",
-                    Nearest.To(scalar.Value, words) is { } near ? $"write {near}" : $"write one of: {string.Join(", ", words)}");
+                    Nearest.Hint(scalar.Value, words, ""));
                 return false;
             });
 
-    /// <summary>An id that must exist elsewhere; whether it does is seen when everything has been read.</summary>
+    /// <summary>An id that must exist elsewhere; whether it does is seen when everything has been read. Its form is not judged here:
+    /// an id of a bad form is reported where it is defined, or it is not defined at all.</summary>
     public static Shape<string> ReferenceTo(ReferenceKind kind, Shape<string> id) =>
         new TextShape<string>("An id", id.Schema(), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
-            if (!id.TryRead(scalar, reading, out value)) return false;
+            if (!ReadLine(scalar, reading, out value)) return false;
             reading.Refer(kind, value, scalar.Span);
+            return true;
+        });
+
+    /// <summary>The code of a language that the site must have.</summary>
+    public static readonly Shape<string> SiteLanguage =
+        new TextShape<string>("A language code", LanguageCode.Schema(), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
+        {
+            if (!LanguageCode.TryRead(scalar, reading, out value)) return false;
+            reading.Refer(ReferenceKind.Language, value, scalar.Span);
             return true;
         });
 
     private static JsonObject String(string? pattern = null) =>
         pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
 
+    // A bad id is still what others refer to; any other bad value is none.
     private static TextShape<string> Matching(string expected, string pattern, Regex form, Rule rule, string hint) =>
         new(expected, String(pattern), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             value = scalar.Value;
             // "$" also matches before a line break at the end.
             if (value.Length > 1000 || value.EndsWith('\n') || !form.IsMatch(value) || value.Contains("..", StringComparison.Ordinal))
-                reading.Report(rule, scalar.Span, $"\"{Nearest.Shorten(value)}\" is not {char.ToLowerInvariant(expected[0])}{expected[1..]} that can stand here", hint);
+            {
+                reading.Report(rule, scalar.Span, $"\"{Nearest.Shorten(value)}\" cannot be {char.ToLowerInvariant(expected[0])}{expected[1..]}", hint);
+                return rule == RecordRules.BadId;
+            }
             return true;
         });
 

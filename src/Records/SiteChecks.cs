@@ -51,16 +51,21 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         foreach (var reference in references)
             if (reference.Kind == ReferenceKind.Body && !known.Contains(reference.Id))
                 Report(RecordRules.DanglingId, reference.Span, $"There is no body \"{Nearest.Shorten(reference.Id)}\"",
-                    Nearest.To(reference.Id, bodies.Select(b => b.Id)) is { } near ? $"write {near}" : "list it in input/bodies/bodies.yaml");
+                    Nearest.Hint(reference.Id, bodies.Select(b => b.Id), "list it in input/bodies/bodies.yaml"));
     }
 
-    public void CheckLanguages(List<Reference> references, SiteConfig site, ImmutableArray<Document> documents)
+    public void CheckLanguages(List<Reference> references, SiteConfig site)
     {
-        var codes = site.Languages.Select(l => l.Code).ToList();
+        var tags = site.Languages.DistinctBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => l.Tag, StringComparer.Ordinal);
         foreach (var reference in references)
-            if (reference.Kind == ReferenceKind.Language && !codes.Contains(reference.Id))
+        {
+            if (reference.Kind == ReferenceKind.Language && !tags.ContainsKey(reference.Id))
                 Report(RecordRules.DanglingId, reference.Span, $"The site has no language \"{Nearest.Shorten(reference.Id)}\"",
-                    $"the languages in input/site.yaml are {string.Join(", ", codes)}");
+                    $"the languages in input/site.yaml are {string.Join(", ", site.Languages.Select(l => l.Code))}");
+            // A tag of another language than the file name says is reported there.
+            if (reference.Kind == ReferenceKind.LanguageTag && tags.GetValueOrDefault(reference.Id.Split('-')[0]) is { } tag && tag != reference.Id)
+                Report(RecordRules.BadValue, reference.Span, $"The tag \"{Nearest.Shorten(reference.Id)}\" is not the one that the site uses", $"write {tag}");
+        }
     }
 
     private void Report(Rule rule, SourceSpan span, string message, string hint) => findings.Add(new(rule, span, message, hint));

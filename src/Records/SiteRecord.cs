@@ -19,10 +19,10 @@ internal static class SiteRecord
         new("languages", new ListShape<SiteLanguage>(Language, mayBeEmpty: false), "The languages of the site, source language first", required: true);
     private static readonly Field<string> BaseUrl = new("base_url", Shapes.BaseAddress, "Address of the published site, with / at its end", required: true);
     private static readonly Field<ImmutableArray<MapEntry<string>>> OfficialDocuments = new("official_documents",
-        new MapShape<string>(Shapes.ReferenceTo(ReferenceKind.Language, Shapes.LanguageCode), Shapes.BaseAddress),
+        new MapShape<string>(Shapes.SiteLanguage, Shapes.BaseAddress, checksKeys: true),
         "By language: what stands before the symbol in the address of an official document");
     private static readonly Field<ImmutableArray<MapEntry<string>>> Redirects =
-        new("redirects", new MapShape<string>(Shapes.SitePath, Shapes.Target), "Paths that have moved: old path to new path");
+        new("redirects", new MapShape<string>(Shapes.SitePath, Shapes.Target, checksKeys: true), "Paths that have moved: old path to new path");
 
     public static readonly RecordShape<SiteConfig> File = new("What holds for the whole site.",
         [Title, Description, Languages, BaseUrl, OfficialDocuments, Redirects], Make);

@@ -18,11 +18,11 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         CheckTag();
         CheckTitle();
         var footnotes = file.Footnotes with { Entries = [.. file.Footnotes.Entries.Select(e => e with { Key = "fn" + e.Key })] };
-        Compare(file.Head, document?.Head.Where(b => b.Id != Title).Select(b => b.Id), "block of the head");
+        Compare(file.Head, document?.Head.Where(b => b.Id != Title).Select(b => b.Id), "head block");
         Compare(file.Sections, document?.Sections.Select(s => s.Id), "section");
         Compare(file.Provisions, document?.Provisions.Select(p => p.Id), "provision");
         Compare(footnotes, document?.Footnotes.Select(f => f.Id), "footnote");
-        Compare(file.Closing, document?.Closing.Select(b => b.Id), "block of the closing");
+        Compare(file.Closing, document?.Closing.Select(b => b.Id), "closing block");
         var text = new DocumentText
         {
             Language = language,
@@ -39,8 +39,9 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
 
     private void CheckTag()
     {
-        if (file.Tag is { } tag && tag != language && !tag.StartsWith(language + "-", StringComparison.Ordinal))
-            reading.Report(RecordRules.BadValue, file.TagSpan, $"The tag \"{Nearest.Shorten(tag)}\" does not fit the name of the file, text.{language}.yaml",
+        if (file.Tag is not { } tag) return;
+        if (tag == language || tag.StartsWith(language + "-", StringComparison.Ordinal)) reading.Refer(ReferenceKind.LanguageTag, tag, file.TagSpan);
+        else reading.Report(RecordRules.BadValue, file.TagSpan, $"The tag \"{Nearest.Shorten(tag)}\" does not fit the name of the file, text.{language}.yaml",
                 $"write {language}, or {language} with a script or a region");
     }
 
@@ -61,7 +62,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             written.TryAdd(entry.Key, entry);
             if (!known.Contains(entry.Key)) ReportUnknown(entry, group, ids, what);
-            else if (entry.Value is not null && IsEmpty(entry.Value)) Missing(entry.Value.Span, $"The text of {what} {entry.Key} is empty");
+            else if (entry.Value is not null && IsEmpty(entry.Value)) Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
         }
         if (reading.IsPartial) return;
 
@@ -70,7 +71,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id)).ToList();
         if (missing.Count > 1 && group.Entries.IsEmpty)
         {
-            Missing(group.Point, $"No {what} has a text, from {missing[0]} to {missing[^1]}");
+            Missing(group.Point, $"No {what} has a text, from \"{KeyOf(missing[0], group)}\" to \"{KeyOf(missing[^1], group)}\"");
             return;
         }
         var absent = missing.ToHashSet(StringComparer.Ordinal);
@@ -78,19 +79,20 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         foreach (var id in ids)
         {
             if (written.TryGetValue(id, out var entry)) point = entry.KeySpan with { Length = 0 };
-            else if (absent.Contains(id)) Missing(point, $"{char.ToUpperInvariant(what[0])}{what[1..]} {id} has no text");
+            else if (absent.Contains(id)) Missing(point, $"{char.ToUpperInvariant(what[0])}{what[1..]} \"{KeyOf(id, group)}\" has no text");
         }
     }
 
     private void ReportUnknown(MapEntry<LocatedText> entry, TextGroup group, List<string> ids, string what)
     {
-        var hint = entry.Key == Title && group == file.Head ? "the title stands under title:"
-            : Nearest.To(entry.Key, ids) is { } near ? $"write {KeyOf(near, group)}"
-            : "list it in document.yaml, or remove it";
-        reading.Report(RecordRules.DanglingId, entry.KeySpan, $"The document has no {what} \"{Nearest.Shorten(entry.Key)}\"", hint);
+        var key = KeyOf(entry.Key, group);
+        var hint = key == Title && group == file.Head ? "the title stands under title:"
+            : Nearest.Hint(key, ids.Select(id => KeyOf(id, group)), "list it in document.yaml, or remove it");
+        reading.Report(RecordRules.DanglingId, entry.KeySpan, $"The document has no {what} \"{Nearest.Shorten(key)}\"", hint);
     }
 
-    private static string KeyOf(string id, TextGroup group) => group.Name == "footnotes" ? id[2..] : id;
+    /// <summary>The key of an id in the file: footnotes are written without "fn".</summary>
+    private static string KeyOf(string id, TextGroup group) => group.Name == "footnotes" && id.StartsWith("fn", StringComparison.Ordinal) ? id[2..] : id;
 
     private Erratum? Check(ErratumEntry entry, DocumentText text)
     {
@@ -100,7 +102,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             var ids = document!.Provisions.Select(p => p.Id).Concat(document.Footnotes.Select(f => f.Id)).Concat(document.Head.Concat(document.Closing).Select(b => b.Id));
             reading.Report(RecordRules.DanglingId, entry.Span, $"The document has no provision, footnote or block \"{Nearest.Shorten(entry.Provision)}\"",
-                Nearest.To(entry.Provision, ids) is { } near ? $"write {near}" : "");
+                Nearest.Hint(entry.Provision, ids, "write the id as in document.yaml"));
         }
         if (entry.Printed is null) return null;
         if (place is not null && !place.Value.Contains(entry.Printed, StringComparison.Ordinal)

@@ -25,7 +25,7 @@ internal sealed class YamlScalar(SourceSpan span, string value, ScalarKind kind,
 
     public override string Describe() => Kind switch
     {
-        ScalarKind.Null => "nothing",
+        ScalarKind.Null => Value.Length == 0 ? "nothing" : "null",
         ScalarKind.Boolean => "true or false",
         ScalarKind.Number => "a number",
         _ => "a text",

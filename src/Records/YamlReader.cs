@@ -70,11 +70,12 @@ internal sealed class YamlReader
                 Fill(root, 1);
             }
         }
-        catch (YamlException broken)
+        // The parser also throws exceptions of its own state on some broken files (found by mutation).
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
             // A control character has been reported as the place where the file breaks off.
             if (!reading.IsPartial)
-                reading.Report(RecordRules.Syntax, SpanOf(broken.Start, broken.Start), Explain(broken), "");
+                ReportBroken(broken);
             reading.IsPartial = true;
         }
         return root is YamlScalar { Kind: ScalarKind.Null, Span.Length: 0 } ? null : root;
@@ -150,8 +151,8 @@ internal sealed class YamlReader
 
     private ParsingEvent Next()
     {
-        parser.MoveNext();
-        return parser.Current!;
+        // On some broken files the parser ends before everything that it opened has been closed.
+        return parser.MoveNext() && parser.Current is { } next ? next : throw new YamlException("The stream ended early");
     }
 
     private void Skip()
@@ -168,7 +169,7 @@ internal sealed class YamlReader
     };
 
     private static bool IsNumber(string plain) =>
-        double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
+        plain.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
         || plain.StartsWith("0x", StringComparison.Ordinal) && plain.Length > 2 && plain.Skip(2).All(char.IsAsciiHexDigit)
         || plain.StartsWith("0o", StringComparison.Ordinal) && plain.Length > 2 && plain.AsSpan(2).IndexOfAnyExceptInRange('0', '7') < 0
         || plain.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
@@ -185,5 +186,21 @@ internal sealed class YamlReader
 
     private static string Code(char c) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}");
 
-    private static string Explain(YamlException broken) => broken.Message;
+    private void ReportBroken(Exception broken)
+    {
+        var (message, hint) = broken.Message switch
+        {
+            var m when m.Contains(" tab ", StringComparison.Ordinal) => ("A tab cannot indent", "indent with blanks"),
+            var m when m.Contains("quoted scalar, found unexpected", StringComparison.Ordinal) => ("The text in quotes does not end", "close the quotes"),
+            var m when m.Contains("quoted scalar", StringComparison.Ordinal) =>
+                ("The text between double quotes has a wrong escape", @"write \\ for \, or use single quotes"),
+            var m when m.Contains("cannot start any token", StringComparison.Ordinal) => ("A text cannot begin with this character", "put the text in quotes"),
+            var m when m.Contains("a flow ", StringComparison.Ordinal) => ("The brackets do not close, or a comma is missing", "close what was opened"),
+            _ => ("The YAML cannot be read on from here", "check the indentation, and put a text that has \": \" in quotes"),
+        };
+        var start = broken is YamlException { Start: { Index: > 0 } mark } ? Offset(mark) : parser.Current is { } last ? Offset(last.End) : reading.File.Text.Length;
+        if (message.StartsWith("A tab", StringComparison.Ordinal) && reading.File.Text.IndexOf('\t', Math.Min(start, reading.File.Text.Length)) is >= 0 and var tab)
+            start = tab;
+        reading.Report(RecordRules.Syntax, reading.Span(start, 0), message, hint);
+    }
 }

@@ -8,9 +8,6 @@ namespace StaticSite.Symbols;
 /// <param name="Length">Code units of the normalized text that were read.</param>
 internal readonly record struct ResolutionNumber(string Number, string? Part, string? Session, string? Year, int Length)
 {
-    /// <summary>True for the forms that carry no slash.</summary>
-    public bool IsBracketed => Session is not null || Year is not null;
-
     /// <summary>The symbol under an organ: "A", "S", "E", "A/HRC"; series "RES" or "DEC".</summary>
     public DocumentSymbol Symbol(string organ, string series = "RES") =>
         DocumentSymbol.FromCanonical($"{organ}/{series}/{Number}{CanonicalTail(organ, Part, Session ?? Year)}");
@@ -19,28 +16,40 @@ internal readonly record struct ResolutionNumber(string Number, string? Part, st
     /// that a resolution is meant: "24/7" has the same shape.</summary>
     public static ResolutionNumber? Read(ReadOnlySpan<char> text)
     {
+        if (ReadCore(text, out var at) is not { } number) return null;
+        var slash = number.Contains('/', StringComparison.Ordinal);
+        var (part, session, read) = ReadTail(text[at..], bracketed: !slash);
+        if (slash) return new(number, part, null, null, at + read);
+        if (session is null) return null;
+        var isYear = char.IsAsciiDigit(session[0]);
+        return new(number, part, isYear ? null : session, isYear ? session : null, at + read);
+    }
+
+    /// <summary>The number without part and bracket: "64/259", "S-13/2", "2010/1", or digits alone, "3411", which need their bracket.</summary>
+    internal static string? ReadCore(ReadOnlySpan<char> text, out int read)
+    {
+        read = 0;
         var prefix = text.StartsWith("S-", StringComparison.Ordinal) ? 2 : text.StartsWith("ES-", StringComparison.Ordinal) ? 3 : 0;
         var first = Digits(text[prefix..]);
-        if (first == 0) return null;
+        if (first is 0 or > 4) return null;
         var at = prefix + first;
-        if (At(text, at) == '/')
+        var slash = At(text, at) == '/' ? at : At(text, at) == ' ' && At(text, at + 1) == '/' ? at + 1 : 0;
+        if (slash == 0)
         {
-            var blank = At(text, at + 1) == ' ' ? 1 : 0;
-            var second = Digits(text[(at + 1 + blank)..]);
-            if (first > 3 || second is 0 or > 4) return null;
-            var end = at + 1 + blank + second;
-            // "12/10/2010" is a date, "64/259.5" a decimal.
-            if (At(text, end) is '/' or '%' || At(text, end) == '.' && char.IsAsciiDigit(At(text, end + 1))) return null;
-            if (char.IsAsciiLetterLower(At(text, end))) return null;
-            var number = blank == 0 ? text[..end].ToString() : string.Concat(text[..(at + 1)], text.Slice(at + 2, second));
-            var (part, _, read) = ReadTail(text[end..], bracketed: false);
-            return new(number, part, null, null, end + read);
+            if (prefix > 0) return null;
+            read = at;
+            return text[..at].ToString();
         }
-        if (prefix > 0 || first > 4) return null;
-        var tail = ReadTail(text[at..], bracketed: true);
-        if (tail.Session is null) return null;
-        var isYear = char.IsAsciiDigit(tail.Session[0]);
-        return new(text[..first].ToString(), tail.Part, isYear ? null : tail.Session, isYear ? tail.Session : null, at + tail.Read);
+        // Extracted text may have blanks beside the slash: "66/ 257".
+        var from = At(text, slash + 1) == ' ' ? slash + 2 : slash + 1;
+        var second = Digits(text[from..]);
+        if (second is 0 or > 4 || first == 4 && text[0] is not ('1' or '2')) return null;
+        var end = from + second;
+        // "12/10/2010" is a date, "64/259.5" a decimal.
+        if (At(text, end) is '/' or '%' || At(text, end) == '.' && char.IsAsciiDigit(At(text, end + 1))) return null;
+        if (char.IsAsciiLetterLower(At(text, end))) return null;
+        read = end;
+        return string.Concat(text[..at], "/", text.Slice(from, second));
     }
 
     /// <summary>What follows a number: a part letter, and for old forms the session or year in brackets, in either order.</summary>
@@ -80,7 +89,7 @@ internal readonly record struct ResolutionNumber(string Number, string? Part, st
     }
 
     // "(III)", " (XXX)", "(S-IV)", "(2009)".
-    private static string? Bracket(ReadOnlySpan<char> text, out int read)
+    internal static string? Bracket(ReadOnlySpan<char> text, out int read)
     {
         read = 0;
         var at = At(text, 0) is ' ' ? 1 : 0;

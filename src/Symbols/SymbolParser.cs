@@ -65,8 +65,8 @@ public static class SymbolParser
         if (ResolutionNumber.Read(text) is not { } number) return null;
         // Session and number came with the thirty-first session (1976); "24/7" and "12/2010" are something else.
         var slash = number.Number.IndexOf('/', StringComparison.Ordinal);
-        if (slash is > 0 and <= 3 && char.IsAsciiDigit(number.Number[0]) && (slash == 1 || int.Parse(number.Number.AsSpan(0, slash), CultureInfo.InvariantCulture) < 31)) return null;
+        if (slash > 0 && char.IsAsciiDigit(number.Number[0]) && (slash == 1 || int.Parse(number.Number.AsSpan(0, slash), CultureInfo.InvariantCulture) < 31)) return null;
         length = number.Length;
-        return number.Symbol(number.Year is null ? "A" : "S");
+        return number.Symbol(number.Year is not null ? "S" : slash == 4 ? "E" : "A");
     }
 }

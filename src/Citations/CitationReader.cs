@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace StaticSite.Citations;
+
+/// <summary>Reads all citations of a document from its text. Pure; never throws on any text; linear in its length.</summary>
+/// <remarks>Reads Chinese ("zh") and English (any other language). Citations come in the order of their starts; two overlap in one case only:
+/// in "A/64/683 和 Corr.1，第 43 段" the corrigendum stands inside the citation of the report, whose paragraph is named behind both,
+/// and the members of a range ("Add.1-4", "76/247 A to C") share the span of the range.
+/// Source of the usage: UN Editorial Manual, "Footnotes and other references" and "Document symbols".</remarks>
+public static class CitationReader
+{
+    /// <summary>The citations of each passage, passages in the order of the document.</summary>
+    public static ImmutableArray<(Passage Passage, ImmutableArray<Citation> Citations)> Read(CitingDocument document)
+    {
+        // Footnotes first: a marker in the text cites what its footnote cites.
+        var footnotes = new FootnoteTargets();
+        var noteContext = new ReadingContext(document, FootnoteTargets.None);
+        var read = new ImmutableArray<Citation>[document.Passages.Length];
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (document.Passages[i].FootnoteMarker is null) continue;
+            read[i] = Reader(document, document.Passages[i], noteContext).Read();
+            footnotes.Add(document.Passages[i], read[i]);
+        }
+        var context = new ReadingContext(document, footnotes);
+        for (var i = 0; i < read.Length; i++)
+            if (document.Passages[i].FootnoteMarker is null) read[i] = Reader(document, document.Passages[i], context).Read();
+        return [.. document.Passages.Select((passage, i) => (passage, read[i]))];
+    }
+
+    private static PassageReader Reader(CitingDocument document, Passage passage, ReadingContext context) =>
+        document.Language.StartsWith("zh", StringComparison.Ordinal) ? new ZhPassageReader(passage, context) : new EnPassageReader(passage, context);
+}

@@ -1,0 +1,435 @@
+using StaticSite.Markdown;
+using StaticSite.Symbols;
+
+namespace StaticSite.Citations;
+
+/// <summary>The English reader.</summary>
+/// <remarks>On normalized text.<code>
+/// citation    = symbol-group / resolutions / ibid / back / places-of / call / bare
+/// resolutions = ("resolution(s)" / "decision(s)") number [date] [places] *(join number [date] [places])
+/// ibid        = "ibid." [[","] places]
+/// back        = ("that" / "the same" / "the said") ("resolution" / "decision" / "report") [places]
+/// places-of   = places *("of" places) ("of" / "to" / "in") document / places ("above" / "below" / "of the present report") / places "thereof"
+/// document    = [its / the / a body] resolutions / symbol-group / report
+/// report      = "the report of the Advisory Committee" and the like: by the call or the symbol behind it, or the one that body's report was before
+/// bare        = "(" ["see"] places ")"              with "see" a place in the same document, else in the one cited last
+/// </code></remarks>
+internal sealed class EnPassageReader : PassageReader
+{
+    private readonly EnPinpoints pinpoints;
+    private Body listBody;
+
+    public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+
+    protected override bool ReadHere()
+    {
+        var c = Scan.Peek();
+        if (c == RichText.Call) return ReadCall();
+        if (!char.IsAsciiLetter(c) || Scan.At > 0 && (char.IsAsciiLetterOrDigit(Scan.Peek(-1)) || Scan.Peek(-1) == '_')) return false;
+        return c switch
+        {
+            'h' or 'w' => SkipLink(),
+            'r' or 'R' or 'd' or 'D' => Resolutions(null, Scan.At) || ReadSymbol(),
+            'i' or 'I' => Ibid() || ReadSymbol(),
+            't' or 'T' => Back() || PlacesOf() || ReadSymbol(),
+            _ => PlacesOf() || ReadSymbol(),
+        };
+    }
+
+    protected override PlaceList? Places() => pinpoints.Read();
+
+    protected override PlaceList? PlacesBehind()
+    {
+        // "resolution 66/257, in particular paragraph 6"
+        if (Scan.Eat(','))
+        {
+            if (!Scan.Eat(' ')) return pinpoints.Read();
+            if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ")) { }
+            return pinpoints.Read();
+        }
+        if (Scan.Eat(" ("))
+        {
+            if (Scan.EatWord("see") || Scan.EatWord("at")) Scan.SkipBlank();
+            return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
+        }
+        // "A/67/714 para. 27": without a comma only the short words, which prose does not use.
+        if (Scan.Peek() == ' ' && (Scan.Rest.StartsWith(" para", StringComparison.Ordinal) || Scan.Rest.StartsWith(" sect.", StringComparison.Ordinal)) && Scan.Eat(' '))
+            return pinpoints.Read();
+        return null;
+    }
+
+    protected override bool EatListJoin()
+    {
+        var start = Scan.At;
+        var comma = Scan.Eat(',');
+        var blank = Scan.Eat(' ');
+        if (blank && (Scan.Eat("and ") || Scan.Eat("or ") || Scan.Eat("as well as ") || Scan.Eat("& ")) || comma) return true;
+        Scan.At = start;
+        return false;
+    }
+
+    protected override bool EatRangeSign()
+    {
+        var start = Scan.At;
+        if (Scan.Eat('-') || Scan.Eat(" to ") || Scan.Eat(" through ") || Scan.Eat(" - ")) return true;
+        Scan.At = start;
+        return false;
+    }
+
+    /// <summary>A word for resolutions and their numbers.</summary>
+    /// <param name="outer">Places that stood before them; null when there were none.</param>
+    private bool Resolutions(PlaceList? outer, int start)
+    {
+        var word = Scan.At;
+        var isDecision = false;
+        if (!(Scan.EatWord("resolutions") || Scan.EatWord("resolution") || Scan.EatWord("res") && Scan.Eat('.')))
+        {
+            if (!Scan.EatWord("decisions") && !Scan.EatWord("decision")) return false;
+            isDecision = true;
+        }
+        if (Scan.Eat(" Nos.") || Scan.Eat(" No.") || Scan.Eat(" numbers") || Scan.Eat(" number")) { }
+        if (!Scan.Eat(' ') || !char.IsAsciiDigit(Scan.Peek()) && Scan.Peek() is not ('S' or 'E')) return false;
+        var body = BodyBefore(word);
+        var any = false;
+        while (ResolutionItem.Read(Scan, EatListJoin, EatRangeSign) is { } number)
+        {
+            var end = Scan.At;
+            if (Dates.EatEnglish(Scan)) { }
+            var dated = Scan.At;
+            var places = PlacesBehind();
+            if (places is null) Scan.At = dated;
+            var symbols = number.Symbols(body, isDecision, Context.Self).ToList();
+            for (var i = 0; i < symbols.Count; i++)
+            {
+                var isLast = i == symbols.Count - 1;
+                var from = any || i > 0 && symbols[i].Span != symbols[0].Span ? symbols[i].Span.Start : start;
+                var to = isLast ? places is null ? end : Scan.At : symbols[i].Span.End;
+                Emit(CitationKind.Symbol, symbols[i].Symbol, from, to, (isLast ? places : null) ?? (any ? null : outer));
+            }
+            any = true;
+            var before = Scan.At;
+            if (EatListJoin())
+            {
+                if (Scan.Eat(' ')) Scan.Eat("and ");
+                if (char.IsAsciiDigit(Scan.Peek()) || Scan.Peek() is 'S' or 'E' && Scan.Peek(1) is '-' or 'S') continue;
+            }
+            Scan.At = before;
+            break;
+        }
+        return any;
+    }
+
+    // "General Assembly resolution", "the Council in its resolution", or the body of the list that this one goes on with: "and its decision".
+    private Body BodyBefore(int at)
+    {
+        var before = Before(at).TrimEnd(' ');
+        var isOwn = false;
+        foreach (var word in (ReadOnlySpan<string>)["draft", "its", "their"])
+        {
+            if (!EndsWithWord(before, word)) continue;
+            before = before[..^word.Length].TrimEnd(' ');
+            isOwn = word != "draft";
+        }
+        if (isOwn)
+        {
+            foreach (var word in (ReadOnlySpan<string>)["in", "by", "under", "of", "through", "adopted", "recalled", "to", "with", "pursuant"])
+                if (EndsWithWord(before, word)) before = before[..^word.Length].TrimEnd(" ,");
+        }
+        if (Bodies.AdopterBefore(before) is not Body.None and var body) return listBody = body;
+        var gap = LastEnd > 0 && LastEnd < at ? Scan.Text.AsSpan(LastEnd, at - LastEnd) : [];
+        return isOwn && gap.Length is > 0 and < 60 && IsListGap(gap) ? listBody : listBody = Body.None;
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsAsciiLetter(text[^(word.Length + 1)]));
+
+    // Dates, calls and the words that join a list.
+    private static bool IsListGap(ReadOnlySpan<char> gap)
+    {
+        foreach (var word in gap.ToString().Split(' ', ',', RichText.Call))
+            if (word.Length > 0 && !char.IsAsciiDigit(word[0]) && !char.IsAsciiLetterUpper(word[0]) && word is not ("of" or "and" or "its" or "as" or "well" or "in" or "to" or "or" or "the")) return false;
+        return true;
+    }
+
+    private bool Ibid()
+    {
+        var start = Scan.At;
+        if (!Scan.EatWord("ibid")) return false;
+        Scan.Eat('.');
+        var end = Scan.At;
+        var places = PlacesBehind();
+        if (places is null) Scan.At = end;
+        Emit(CitationKind.Ibid, Context.Ibid(!IsFootnote && InBrackets(start)), start, Scan.At, places);
+        return true;
+    }
+
+    private bool Back()
+    {
+        var start = Scan.At;
+        if (BackWord() is not { } word) return false;
+        var end = Scan.At;
+        // A number, a symbol or a call tells the document better than a word that points back.
+        if (Scan.Peek() == ' ' && (char.IsAsciiDigit(Scan.Peek(1)) || Scan.Peek(1) == '(' && char.IsAsciiLetterUpper(Scan.Peek(2))) || MarkerAt(Scan.At) is not null) return false;
+        var target = word == "report" ? Context.LastReport : Context.LastResolution;
+        var places = PlacesBehind();
+        if (places is null) Scan.At = end;
+        if (target is null && places is null) return true;
+        Emit(CitationKind.Anaphora, target, start, Scan.At, places);
+        return true;
+    }
+
+    // "that resolution", "the same report"; the word it is about, or null with the place unchanged.
+    private string? BackWord()
+    {
+        var start = Scan.At;
+        if (Scan.EatWord("that") || Scan.EatWord("the") && (Scan.Eat(" same") || Scan.Eat(" said") || Scan.Eat(" above-mentioned") || Scan.Eat(" aforementioned")))
+        {
+            Scan.SkipBlank();
+            foreach (var word in (ReadOnlySpan<string>)["resolution", "decision", "report"])
+                if (Scan.EatWord(word)) return word;
+        }
+        Scan.At = start;
+        return null;
+    }
+
+    private bool PlacesOf()
+    {
+        var start = Scan.At;
+        if (Places() is not { } places) return false;
+        var end = Scan.At;
+        while (OfDocument())
+        {
+            var inner = Scan.At;
+            if (Places() is not { } outer)
+            {
+                Scan.At = inner;
+                return Document(start, places) || Alone(start, end, places);
+            }
+            places.Enclose(outer);
+            end = Scan.At;
+        }
+        return Alone(start, end, places);
+    }
+
+    // "of", "to" and the words that may follow it before a document is named: "of section II of General Assembly resolution".
+    private bool OfDocument()
+    {
+        var before = Scan.At;
+        var comma = Scan.Eat(',');
+        if ((Scan.Eat(" of ") || !comma && (Scan.Eat(" to ") || Scan.Eat(" in "))) && !char.IsAsciiDigit(Scan.Peek())) return true;
+        Scan.At = before;
+        return false;
+    }
+
+    // Places with no document behind them.
+    private bool Alone(int start, int end, PlaceList places)
+    {
+        Scan.At = end;
+        if (Scan.Eat(" above") || Scan.Eat(" below") || Scan.Eat(", above") || Scan.Eat(", below"))
+        {
+            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') Scan.At = end;
+            Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
+            return true;
+        }
+        if (Scan.Eat(" thereof") || Scan.Eat(" thereto"))
+        {
+            if (Context.Last is { } last) Emit(CitationKind.Anaphora, last, start, Scan.At, places);
+            return true;
+        }
+        Scan.At = end;
+        if (Bare(start, places, out var isOwn))
+        {
+            if (isOwn) Emit(CitationKind.Internal, Context.Self, start, end, places);
+            else if (Context.Last is { } last) Emit(CitationKind.Anaphora, last, start, end, places);
+            return true;
+        }
+        if (places.ToPinpoints()[0] is { } first && (first.Figure ?? first.Table) is not null && Context.LastWithFigures is { } document)
+            Emit(CitationKind.Anaphora, document, start, end, places);
+        return true;
+    }
+
+    // "(para. 12)", "(see para. 12)", "(see sect. II and para. 5)"
+    private bool Bare(int start, PlaceList places, out bool isOwn)
+    {
+        isOwn = false;
+        if (Scan.Peek() is not (')' or ';') || places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return false;
+        var before = Before(start);
+        if (before.EndsWith("(", StringComparison.Ordinal)) return true;
+        foreach (var word in (ReadOnlySpan<string>)["(see ", "(see also ", "(See "])
+            if (before.EndsWith(word, StringComparison.Ordinal)) return isOwn = true;
+        return false;
+    }
+
+    /// <summary>The document behind "of": a resolution, a symbol, this document, a report.</summary>
+    private bool Document(int start, PlaceList places)
+    {
+        var at = Scan.At;
+        Scan.Eat("the annex to ");
+        if (Scan.Eat("the present ") || Scan.Eat("this "))
+        {
+            if (Noun() is null) return Fail(at);
+            Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
+            return true;
+        }
+        if (BackWord() is { } back)
+        {
+            var target = back == "report" ? Context.LastReport : Context.LastResolution;
+            if (Scan.Peek() != ' ' || !char.IsAsciiDigit(Scan.Peek(1)))
+            {
+                Emit(CitationKind.Anaphora, target, start, Scan.At, places);
+                return true;
+            }
+            Scan.At = at;
+        }
+        SkipDeterminers();
+        if (Resolutions(places, start)) return true;
+        var noun = Scan.At;
+        if (Scan.Eat("document ") || Scan.Eat("documents ")) { }
+        if (ReadSymbol(places, start)) return true;
+        Scan.At = noun;
+        if (Noun() is "resolution" or "decision")
+        {
+            if (Context.LastResolution is not { } last) return Fail(at);
+            Emit(CitationKind.Anaphora, last, start, Scan.At, places);
+            return true;
+        }
+        Scan.At = at;
+        return Report(start, places) || Fail(at);
+    }
+
+    private bool Fail(int at)
+    {
+        Scan.At = at;
+        return false;
+    }
+
+    private string? Noun()
+    {
+        foreach (var word in (ReadOnlySpan<string>)["resolution", "report", "document", "note", "decision", "bulletin", "letter"])
+            if (Scan.EatWord(word)) return word;
+        return null;
+    }
+
+    private static readonly string[] Determiners =
+    [
+        "the ", "its ", "their ", "his ", "her ", "that ", "said ", "same ", "United Nations ", "General Assembly ", "Assembly ", "Security Council ", "Human Rights Council ",
+        "Economic and Social Council ", "Council ", "General Assembly’s ", "Assembly’s ", "annexed ", "draft ",
+    ];
+
+    private void SkipDeterminers()
+    {
+        while (Scan.EatAny(Determiners) is not null) { }
+    }
+
+    /// <summary>A report in words, "his second report", "the related report of the Advisory Committee on …", told by what follows or by its body.</summary>
+    private bool Report(int start, PlaceList places)
+    {
+        var at = Scan.At;
+        var end = ReportWord(out var body);
+        if (end < 0) return false;
+        Scan.At = end;
+        var behind = end;
+        if (body is Body.None && (Scan.Eat(" of the ") || Scan.Eat(" of ") || Scan.Eat(" by the ")))
+        {
+            body = Bodies.ReporterAt(Scan.Rest, out var length);
+            behind = Scan.At += length;
+            if (length == 0) behind = Scan.At = end;
+        }
+        // The symbol or call of the report itself stands behind its title in the same clause.
+        if (Reference(behind) is var (reference, isCall) && reference >= 0)
+        {
+            Scan.At = reference;
+            if (!isCall && ReadSymbol(places, start)) return true;
+            if (isCall && Context.Footnotes.Find(MarkerAt(reference)!) is { } target)
+            {
+                Scan.At = reference + 1;
+                Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
+                return true;
+            }
+        }
+        Scan.At = behind;
+        if (places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return true;
+        var topic = Scan.Rest[..Math.Min(120, Scan.Rest.Length)].ToString();
+        var report = body is Body.None
+            ? Context.LastReport ?? Context.Introductions.Considered()
+            : Context.Introductions.ReportBy(body, topic) ?? Context.LastReport;
+        Emit(CitationKind.Anaphora, report, start, behind, places);
+        return true;
+    }
+
+    // The end of the word "report" and the body of "his report" or "the Secretary-General’s report"; -1 when the clause names no report.
+    private int ReportWord(out Body body)
+    {
+        body = Body.None;
+        var start = Scan.At;
+        for (var words = 0; words < 9 && !Scan.AtEnd; words++)
+        {
+            if (Scan.EatWord("report") || Scan.EatWord("reports"))
+            {
+                var end = Scan.At;
+                Scan.At = start;
+                return end;
+            }
+            if (Scan.EatWord("his") || Scan.EatWord("her")) body = Body.SecretaryGeneral;
+            else if (Bodies.ReporterAt(Scan.Rest, out var length) is not Body.None and var named)
+            {
+                body = named;
+                Scan.At += length;
+                if (!Scan.Eat("’s") && !Scan.Eat("'s")) break;
+            }
+            else if (char.IsAsciiLetter(Scan.Peek()))
+            {
+                while (char.IsAsciiLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
+            }
+            if (!Scan.Eat(' ')) break;
+        }
+        Scan.At = start;
+        return -1;
+    }
+
+    private static readonly string[] NewClauses =
+    [
+        "and the ", "and that ", "and its ", "and his ", "and in ", "and to ", "and also ", "and further ", "and requests", "and decides", "and notes", "and stresses", "and encourages",
+        "and emphasizes", "and urges", "and invites", "and reiterates", "and recalls", "and welcomes", "and trusts", "and approves", "and endorses", "and regrets", "and expresses",
+        "and reaffirms", "and looks", "and calls", "and takes", "and underlines", "and acknowledges", "and recognizes", "and affirms", "and highlights", "and authorizes", "and appropriates",
+        "in which", "and concurs", "and recommends", "and considers",
+    ];
+
+    // The call or the bracketed symbol that belongs to a report whose name ends at an offset; -1 when its clause has none.
+    private (int At, bool IsCall) Reference(int from)
+    {
+        for (var i = from; i < Scan.Text.Length && i - from < 250; i++)
+        {
+            var c = Scan.Text[i];
+            if (c == RichText.Call) return (MarkerAt(i) is not null ? i : -1, true);
+            if (c == '(') return SymbolParser.ReadNormal(Scan.Text.AsSpan(i + 1), out _) is not null ? (i + 1, false) : (-1, false);
+            if (c is ';' or '\n' || c is ',' or '.' or ':' && !(i + 1 < Scan.Text.Length && Scan.Text[i + 1] == RichText.Call)) return (-1, false);
+            if (c is 'a' or 'i' && Scan.Text[i - 1] == ' ')
+                foreach (var clause in NewClauses)
+                    if (Scan.Text.AsSpan(i).StartsWith(clause, StringComparison.Ordinal)) return (-1, false);
+        }
+        return (-1, false);
+    }
+
+    protected override int ReportWordBefore(int call)
+    {
+        var before = Before(call).TrimEnd(" ,;.”\"");
+        return before.EndsWith("report", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 6 : call;
+    }
+
+    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous)
+    {
+        var report = before.IndexOf("report", StringComparison.Ordinal);
+        if (report < 0)
+        {
+            var rest = before.TrimStart(" ,)" + RichText.Call);
+            return previous is not Body.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
+        }
+        var body = Bodies.FirstReporter(before[report..], out var end);
+        if (body is not Body.None) return (body, before[(report + end)..].ToString());
+        body = Bodies.LastReporter(before[..report], out _);
+        return body is Body.None ? null : (body, before[report..].ToString());
+    }
+
+    protected override string ConsideredWord => "onsidered";
+}

@@ -1,0 +1,227 @@
+namespace StaticSite.Citations;
+
+/// <summary>Places inside a document as English texts name them: "paras. 8 (d) and 12 (b)", "annex, table 1 and figure I", "sect. II.B".</summary>
+/// <remarks>On normalized text.<code>
+/// pinpoints = element *(join element)             join: "," nests; "and", "or" stand beside
+/// element   = word list                           a list of the plural only: "paragraphs 10, 11 and 15"
+/// word      = paragraph(s) para(s). / section(s) sect(s). / annex(es) appendix enclosure / chapter(s) chap(s). / table(s) / figure(s) fig(s). / footnote
+/// paragraph = number [" bis"] [" (a)"] ["(ii)"]      section = roman *("." label) / capital      annex = [roman / number / capital]
+/// </code>Budget sections ("section 28A") have Arabic numbers and are no sections of a document.</remarks>
+internal sealed class EnPinpoints(Scan scan)
+{
+    /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
+    public PlaceList? Read()
+    {
+        var places = new PlaceList();
+        if (!Element(places, PlaceJoin.Nested)) return null;
+        while (true)
+        {
+            var before = scan.At;
+            if (Join() is not { } join || !Element(places, join))
+            {
+                scan.At = before;
+                return places;
+            }
+        }
+    }
+
+    private PlaceJoin? Join()
+    {
+        var comma = scan.Eat(',');
+        if (!scan.Eat(' ')) return comma ? PlaceJoin.Nested : null;
+        if (scan.Eat("and ") || scan.Eat("or ") || scan.Eat("as well as ")) return PlaceJoin.Beside;
+        return comma ? PlaceJoin.Nested : null;
+    }
+
+    private bool Element(PlaceList places, PlaceJoin join)
+    {
+        var start = scan.At;
+        if (Paragraphs(places, join, start) || Sections(places, join, start) || Annexes(places, join, start) || Chapters(places, join, start)
+            || Numbered(places, join, start) || Footnotes(places, join, start)) return true;
+        scan.At = start;
+        return false;
+    }
+
+    private bool Word(string plural, string singular, string shortPlural, string shortSingular, out bool isPlural)
+    {
+        isPlural = scan.EatWord(plural) || scan.EatWord(shortPlural) && Dot();
+        return isPlural || scan.EatWord(singular) || scan.EatWord(shortSingular) && Dot();
+    }
+
+    private bool Dot()
+    {
+        scan.Eat('.');
+        return true;
+    }
+
+    private bool Paragraphs(PlaceList places, PlaceJoin join, int start)
+    {
+        var preambular = scan.EatWord("preambular");
+        if (preambular || scan.EatWord("operative")) scan.SkipBlank();
+        if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
+        scan.SkipBlank();
+        var found = new ParagraphList(scan, Separator, Suffix).Read(start, single: !plural);
+        if (found is null)
+        {
+            scan.At = start;
+            return false;
+        }
+        if (preambular) found = [.. found.Select(p => p with { Paragraph = "PP" + p.Paragraph })];
+        places.Add(PlaceLevel.Leaf, join, found);
+        return true;
+    }
+
+    private ListSeparator Separator()
+    {
+        var comma = scan.Eat(',');
+        var blank = scan.Eat(' ');
+        if (blank && (scan.Eat("and ") || scan.Eat("or ")) || comma && scan.Eat("and ")) return ListSeparator.And;
+        if (blank && (scan.Eat("to ") || scan.Eat("through ") || scan.Eat("- "))) return ListSeparator.Range;
+        if (!comma && !blank && scan.Eat('-')) return ListSeparator.Range;
+        return comma ? ListSeparator.And : ListSeparator.None;
+    }
+
+    private string? Suffix() => scan.EatAny([" bis", " ter", " quater"]) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
+
+    private bool Sections(PlaceList places, PlaceJoin join, int start)
+    {
+        if (!Word("sections", "section", "sects", "sect", out var plural) && !(scan.EatWord("sec") && scan.Eat('.'))) return false;
+        scan.SkipBlank();
+        var found = List(start, plural, SectionLabel, (label, span) => new() { Span = span, Section = label });
+        return Added(places, PlaceLevel.Section, join, found, start);
+    }
+
+    // "III", "II.B", "III.C.1", "K", "II B"
+    private string? SectionLabel()
+    {
+        if (LetterOrRoman() is not { } label) return null;
+        while (scan.Peek() == '.' || scan.Peek() == ' ' && char.IsAsciiLetterUpper(scan.Peek(1)) && !char.IsAsciiLetter(scan.Peek(2)) && !label.Contains('.', StringComparison.Ordinal) && Roman(label))
+        {
+            var before = scan.At;
+            scan.At++;
+            var part = LetterOrRoman() ?? scan.EatDigits(2);
+            if (part is null || char.IsAsciiLetter(scan.Peek()))
+            {
+                scan.At = before;
+                break;
+            }
+            label += "." + part;
+        }
+        return label;
+    }
+
+    private static bool Roman(string label) => Symbols.Roman.Parse(label) is not null;
+
+    private string? LetterOrRoman()
+    {
+        var end = scan.At;
+        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        var label = scan.Text[scan.At..end];
+        if (label.Length is 0 or > 8 || label.Length > 1 && !Roman(label)) return null;
+        if (end < scan.Text.Length && (char.IsAsciiLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’' or '-' && end + 1 < scan.Text.Length && char.IsAsciiLetterOrDigit(scan.Text[end + 1]) && !char.IsAsciiLetterUpper(scan.Text[end + 1]))) return null;
+        scan.At = end;
+        return label;
+    }
+
+    private bool Annexes(PlaceList places, PlaceJoin join, int start)
+    {
+        if (!Word("annexes", "annex", "appendices", "appendix", out var plural) && !scan.EatWord("enclosure")) return false;
+        var before = scan.At;
+        scan.SkipBlank();
+        var found = List(start, plural, AnnexLabel, (label, span) => new() { Span = span, Annex = label });
+        if (found.Count == 0)
+        {
+            scan.At = before;
+            if (plural) { scan.At = start; return false; }
+            found = [new() { Span = new(start, scan.At - start), Annex = "" }];
+        }
+        places.Add(PlaceLevel.Annex, join, found);
+        return true;
+    }
+
+    private string? AnnexLabel()
+    {
+        if (LetterOrRoman() is { } label) return label;
+        var start = scan.At;
+        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && scan.Peek() is not ('/' or '%')) return Labels.ToRoman(digits);
+        scan.At = start;
+        return null;
+    }
+
+    private bool Chapters(PlaceList places, PlaceJoin join, int start)
+    {
+        if (!Word("chapters", "chapter", "chaps", "chap", out var plural)) return false;
+        scan.SkipBlank();
+        var found = List(start, plural, AnnexLabel, (label, span) => new() { Span = span, Chapter = label });
+        return Added(places, PlaceLevel.Chapter, join, found, start);
+    }
+
+    private bool Numbered(PlaceList places, PlaceJoin join, int start)
+    {
+        var isTable = scan.EatWord("tables") || scan.EatWord("table");
+        if (!isTable && !Word("figures", "figure", "figs", "fig", out _)) return false;
+        scan.SkipBlank();
+        var found = List(start, plural: true, NumberLabel,
+            (label, span) => isTable ? new() { Span = span, Table = label } : new() { Span = span, Figure = label });
+        return Added(places, PlaceLevel.Leaf, join, found, start);
+    }
+
+    private string? NumberLabel()
+    {
+        if (LetterOrRoman() is { } label) return label;
+        var start = scan.At;
+        if (scan.EatDigits(2) is { } digits && scan.Peek() is not ('/' or '%')) return digits;
+        scan.At = start;
+        return null;
+    }
+
+    private bool Footnotes(PlaceList places, PlaceJoin join, int start)
+    {
+        if (!scan.EatWord("footnotes") && !scan.EatWord("footnote")) return false;
+        scan.SkipBlank();
+        var found = List(start, plural: true, () => scan.EatDigits(3), (label, span) => new() { Span = span, Footnote = label });
+        return Added(places, PlaceLevel.Leaf, join, found, start);
+    }
+
+    private bool Added(PlaceList places, PlaceLevel level, PlaceJoin join, List<Pinpoint> found, int start)
+    {
+        if (found.Count == 0)
+        {
+            scan.At = start;
+            return false;
+        }
+        places.Add(level, join, found);
+        return true;
+    }
+
+    // One label; more of them, and ranges, behind a plural.
+    private List<Pinpoint> List(int start, bool plural, Func<string?> label, Func<string, TextSpan, Pinpoint> place)
+    {
+        var found = new List<Pinpoint>();
+        if (label() is not { } last) return found;
+        found.Add(place(last, new(start, scan.At - start)));
+        while (plural)
+        {
+            var before = scan.At;
+            var kind = Separator();
+            var itemStart = scan.At;
+            if (kind == ListSeparator.None || label() is not { } next)
+            {
+                scan.At = before;
+                break;
+            }
+            if (kind == ListSeparator.Range)
+            {
+                var span = new TextSpan(found[^1].Span.Start, scan.At - found[^1].Span.Start);
+                found[^1] = found[^1] with { Span = span };
+                foreach (var between in LabelRange.Behind(last, next)) found.Add(place(between, span));
+            }
+            else
+            {
+                found.Add(place(next, new(itemStart, scan.At - itemStart)));
+            }
+            last = next;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+using StaticSite.Symbols;
+
+namespace StaticSite.Citations;
+
+/// <summary>Reports that the document has named by their symbol, so that "the report of the Advisory Committee" can be told later.</summary>
+/// <remarks>A report is introduced where its symbol stands behind it, in brackets or in a footnote: "咨询委员会的有关报告²",
+/// "the report of the Secretary-General (A/67/714)". What a passage says was considered (审议了, "Having considered") holds until the next such
+/// passage that names a report of the same body, since long resolutions start anew in each section.</remarks>
+internal sealed class Introductions
+{
+    /// <param name="Topic">The words between the body and the symbol, "on the administration of justice"; may be empty.</param>
+    private sealed record Introduction(Body Body, DocumentSymbol Symbol, string Topic, int Passage, bool Considered);
+
+    private readonly List<Introduction> all = [];
+    private int passage;
+
+    public void StartPassage() => passage++;
+
+    public void Add(Body body, DocumentSymbol symbol, string topic, bool considered) =>
+        all.Add(new(body, symbol, Trim(topic), passage, considered));
+
+    /// <summary>The report that "the report of this body" means; null when there is none or more than one to choose from.</summary>
+    /// <param name="topic">The words that narrow the choice; may be empty.</param>
+    public DocumentSymbol? ReportBy(Body body, string topic)
+    {
+        if (all.FindLast(i => i.Body == body && i.Passage == passage && !i.Considered) is { } here) return here.Symbol;
+        var own = all.FindAll(i => i.Body == body);
+        if (own.FindLast(i => i.Considered) is { } last) return Choose(own.FindAll(i => i.Considered && i.Passage == last.Passage), topic);
+        return Choose(own, topic);
+    }
+
+    /// <summary>The one report that the latest passage of what was considered names; null when it names more than one.</summary>
+    public DocumentSymbol? Considered()
+    {
+        if (all.FindLast(i => i.Considered) is not { } last) return null;
+        return Choose(all.FindAll(i => i.Considered && i.Passage == last.Passage), "");
+    }
+
+    private static DocumentSymbol? Choose(List<Introduction> candidates, string topic)
+    {
+        var symbols = candidates.Select(c => c.Symbol).Distinct().ToList();
+        if (symbols.Count == 1) return symbols[0];
+        var words = Trim(topic);
+        var matching = candidates.Where(c => CommonStart(c.Topic, words) >= Math.Min(c.Topic.Length, IsHan(words) ? 5 : 12) && c.Topic.Length > 3)
+            .Select(c => c.Symbol).Distinct().ToList();
+        return matching.Count == 1 ? matching[0] : null;
+    }
+
+    private static bool IsHan(string text) => text.Length > 0 && text[0] >= '\u2E80';
+
+    private static int CommonStart(string left, string right)
+    {
+        var length = 0;
+        while (length < left.Length && length < right.Length && char.ToLowerInvariant(left[length]) == char.ToLowerInvariant(right[length])) length++;
+        return length;
+    }
+
+    // What is the same in every title carries nothing: "关于", "on the", "entitled", quotes.
+    private static string Trim(string topic)
+    {
+        var text = topic.AsSpan().Trim(" ,、;“”\"的");
+        foreach (var word in (ReadOnlySpan<string>)["关于", "题为", "on the ", "on ", "entitled ", "the "])
+            if (text.StartsWith(word, StringComparison.Ordinal)) text = text[word.Length..].Trim(" “”\"");
+        return text.ToString();
+    }
+}

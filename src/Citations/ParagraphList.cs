@@ -1,0 +1,112 @@
+using System.Globalization;
+
+namespace StaticSite.Citations;
+
+/// <summary>Paragraph numbers of one list, with their ranges and sub-paragraphs: "8 (a) and (c)", "18 至 25", "43-44", "5 bis".</summary>
+/// <remarks><code>
+/// list    = item *(separator item)
+/// item    = number [suffix] *sub / 1*sub             a sub without a number belongs to the number before it
+/// sub     = "(" letter / roman ")"
+/// </code>Words of a language come in through the two delegates: what separates items, and what suffixes there are ("bis", "之二").</remarks>
+internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Func<string?> suffix)
+{
+    /// <summary>A longer range is a slip of the pen or no range; only its ends are kept.</summary>
+    private const int LongestRange = 400;
+
+    private readonly List<Pinpoint> places = [];
+    private string number = "";
+    private string sub = "";
+
+    /// <summary>Reads as many items as there are. Null, and the place unchanged, when there is none.</summary>
+    /// <param name="start">Where the words of the first item start: at "第" or "para.".</param>
+    public List<Pinpoint>? Read(int start, bool single = false)
+    {
+        var from = scan.At;
+        if (!Item(start, range: false, first: true))
+        {
+            scan.At = from;
+            return null;
+        }
+        while (true)
+        {
+            var before = scan.At;
+            var kind = separator();
+            var itemStart = scan.At;
+            if (kind == ListSeparator.None || single && kind != ListSeparator.Range && scan.Peek() != '(' || !Item(itemStart, kind == ListSeparator.Range, first: false))
+            {
+                scan.At = before;
+                return places;
+            }
+        }
+    }
+
+    private bool Item(int start, bool range, bool first)
+    {
+        var (lastNumber, lastSub) = (number, sub);
+        var rangeStart = range ? places[^1].Span.Start : start;
+        var digits = scan.EatDigits(4);
+        if (digits is null && (first || scan.Peek() != '(')) return false;
+        if (digits is not null)
+        {
+            // "4 600" and "2.5" are figures.
+            if (scan.Peek() == '.' && char.IsAsciiDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && char.IsAsciiDigit(scan.Peek(1))) return false;
+            number = digits + suffix();
+        }
+        sub = Subs(afterNumber: digits is not null);
+        if (digits is null && sub.Length == 0)
+        {
+            (number, sub) = (lastNumber, lastSub);
+            return false;
+        }
+        var span = new TextSpan(rangeStart, scan.At - rangeStart);
+        if (!range)
+        {
+            places.Add(Place(number, sub, span));
+            return true;
+        }
+        places[^1] = places[^1] with { Span = span };
+        foreach (var (n, s) in Between(lastNumber, lastSub, number, sub)) places.Add(Place(n, s, span));
+        return true;
+    }
+
+    // "(a)(ii)", also with a blank before the first one.
+    private string Subs(bool afterNumber)
+    {
+        var read = "";
+        while (true)
+        {
+            var start = scan.At;
+            if (afterNumber || read.Length > 0) scan.SkipBlank();
+            if (!scan.Eat('(')) { scan.At = start; return read; }
+            var end = scan.At;
+            while (end < scan.Text.Length && end - scan.At < 5 && char.IsAsciiLetterLower(scan.Text[end])) end++;
+            var label = scan.Text[scan.At..end];
+            var isLabel = label.Length == 1 || label.Length > 1 && (label.AsSpan().IndexOfAnyExcept("ivx") < 0 || label[0] == label[1] && label.Length == 2);
+            if (!isLabel || end >= scan.Text.Length || scan.Text[end] != ')') { scan.At = start; return read; }
+            scan.At = end + 1;
+            read += $"({label})";
+        }
+    }
+
+    // The places of a range behind its first, the last included.
+    private static IEnumerable<(string Number, string Sub)> Between(string first, string firstSub, string last, string lastSub)
+    {
+        if (first == last && firstSub.Length == 3 && lastSub.Length == 3 && firstSub[1] < lastSub[1])
+        {
+            for (var c = (char)(firstSub[1] + 1); c <= lastSub[1]; c++) yield return (first, $"({c})");
+            yield break;
+        }
+        if (firstSub.Length == 0 && lastSub.Length == 0
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to > from && to - from <= LongestRange)
+        {
+            for (var n = from + 1; n < to; n++) yield return (n.ToString(CultureInfo.InvariantCulture), "");
+        }
+        yield return (last, lastSub);
+    }
+
+    private static Pinpoint Place(string number, string sub, TextSpan span) =>
+        new() { Span = span, Paragraph = number, Subparagraph = sub.Length == 0 ? null : sub };
+}
+
+internal enum ListSeparator { None, And, Range }

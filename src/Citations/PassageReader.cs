@@ -1,0 +1,318 @@
+using System.Collections.Immutable;
+
+using StaticSite.Markdown;
+using StaticSite.Symbols;
+
+namespace StaticSite.Citations;
+
+/// <summary>Reads the citations of one passage from left to right, in time linear in its length. What both languages share: symbols with
+/// their lists, footnote calls, links, the memory of what was cited. A language adds its words.</summary>
+internal abstract class PassageReader
+{
+    /// <summary>How far back a call, a bracket or a body is looked for, in UTF-16 code units.</summary>
+    protected const int Window = 300;
+
+    private readonly Passage passage;
+    private readonly NormalizedText normal;
+    private readonly Dictionary<int, string> markers = [];
+    private readonly List<Citation> found = [];
+    private int bracket = -1;
+    private int introducedUpTo;
+    private Body introducedBy;
+    private int? consideredAt;
+
+    protected PassageReader(Passage passage, ReadingContext context)
+    {
+        this.passage = passage;
+        Context = context;
+        normal = NormalizedText.From(passage.Text.Plain);
+        Scan = new(normal.Text);
+        foreach (var mark in passage.Text.Marks)
+            if (mark.Kind == MarkKind.FootnoteCall) markers[mark.Start] = mark.Value;
+    }
+
+    protected Scan Scan { get; }
+
+    protected ReadingContext Context { get; }
+
+    protected bool IsFootnote => passage.FootnoteMarker is not null;
+
+    /// <summary>Offset behind the last citation; 0 when there is none yet.</summary>
+    protected int LastEnd { get; private set; }
+
+    public ImmutableArray<Citation> Read()
+    {
+        Context.StartPassage();
+        while (!Scan.AtEnd)
+        {
+            var start = Scan.At;
+            if (ReadHere())
+            {
+                if (Scan.At > start) continue;
+            }
+            else
+            {
+                Scan.At = start;
+            }
+            switch (Scan.Peek())
+            {
+                case '(': bracket = Scan.At; break;
+                case ')' or '。' or '\n': bracket = -1; break;
+            }
+            Scan.At++;
+        }
+        return [.. found.OrderBy(c => c.Span.Start).ThenByDescending(c => c.Span.Length)];
+    }
+
+    /// <summary>Reads what starts at the place of <see cref="Scan"/> and goes behind it; false when nothing starts there.</summary>
+    protected abstract bool ReadHere();
+
+    /// <summary>Places inside a document, in the words of the language; null when there are none here.</summary>
+    protected abstract PlaceList? Places();
+
+    /// <summary>A word or sign that joins the items of a list, with its blanks.</summary>
+    protected abstract bool EatListJoin();
+
+    /// <summary>A word or sign that makes a range of two numbers, with its blanks.</summary>
+    protected abstract bool EatRangeSign();
+
+    /// <summary>What a language prints behind a symbol before the place: "号文件".</summary>
+    protected virtual void EatSymbolWord() { }
+
+    /// <summary>The text from some offset to the place, at most <see cref="Window"/> long.</summary>
+    protected ReadOnlySpan<char> Before(int end, int from = 0)
+    {
+        var start = Math.Max(Math.Max(from, 0), end - Window);
+        return start < end ? Scan.Text.AsSpan(start, end - start) : [];
+    }
+
+    protected bool InBrackets(int at) => bracket >= 0 && at - bracket <= Window;
+
+    /// <summary>Adds a citation; offsets are those of the normalized text.</summary>
+    protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places)
+    {
+        var pinpoints = places?.ToPinpoints() ?? [];
+        found.Add(new()
+        {
+            Kind = kind,
+            Target = target,
+            Span = Original(new(start, end - start)),
+            Pinpoints = [.. pinpoints.Select(p => p with { Span = Original(p.Span) })],
+        });
+        LastEnd = Math.Max(LastEnd, end);
+        if (target is { } symbol && kind != CitationKind.Internal)
+            Context.Remember(symbol, InBrackets(start), pinpoints.Any(p => p.Figure is not null || p.Table is not null));
+    }
+
+    private TextSpan Original(TextSpan span)
+    {
+        var start = normal.Origin(span.Start);
+        return new(start, normal.OriginEnd(span.End) - start);
+    }
+
+    /// <summary>The marker of the call at an offset of the normalized text; null when there is none.</summary>
+    protected string? MarkerAt(int offset) =>
+        offset < Scan.Text.Length && Scan.Text[offset] == RichText.Call ? markers.GetValueOrDefault(normal.Origin(offset)) : null;
+
+    /// <summary>A symbol with its list and places: "A/64/683 和 Corr.1，第 43 段", "A/60/846 and Add.1-4".</summary>
+    /// <remarks><code>
+    /// group  = symbol ["-" number] *(join suffix) [places]     in brackets of its own also places behind the bracket: "(A/67/714)第 12 段"
+    /// suffix = ("Add." / "Corr." / "Rev." / "Amend.") number [range] *("/" suffix)
+    /// </code>Places belong to the first symbol, of which the others are parts.</remarks>
+    /// <param name="outer">Places that stood before the symbol; null when there were none.</param>
+    /// <param name="start">Where the citation starts when places stood before it; -1 for the symbol itself.</param>
+    protected bool ReadSymbol(PlaceList? outer = null, int start = -1)
+    {
+        var at = Scan.At;
+        if (at > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && char.IsAsciiLetterOrDigit(Scan.Text[at - 2]))) return false;
+        if (SymbolParser.ReadNormal(Scan.Rest, out var length) is not { } head) return false;
+        var isBracketed = at > 0 && Scan.Text[at - 1] == '(';
+        Scan.At += length;
+        var headEnd = Scan.At;
+        var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
+        TightRange(head, at, parts);
+        EatSymbolWord();
+        while (Suffix(head, parts)) { }
+        var listEnd = Scan.At;
+        var places = ReadPlacesBehind(isBracketed);
+        Introduce(head, at);
+        places ??= outer;
+        var end = places is null || places == outer ? headEnd : Scan.At;
+        if (start >= 0 && places == outer) end = headEnd;
+        Emit(CitationKind.Symbol, head, start >= 0 ? start : at, end, places);
+        foreach (var part in parts) Emit(CitationKind.Symbol, part.Symbol, part.Start, part.End, null);
+        // The first one is the document that "ibid." means.
+        if (parts.Count > 0) Context.Remember(head, InBrackets(at), false);
+        LastEnd = Math.Max(LastEnd, Math.Max(listEnd, end));
+        return true;
+    }
+
+    // "A/60/846/Add.1-4"
+    private void TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
+    {
+        var before = Scan.At;
+        var dot = head.Value.LastIndexOf('.');
+        if (dot > 0 && head.Value.LastIndexOf('/') < dot && Scan.Eat('-') && Scan.EatDigits(2) is { } last
+            && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !char.IsAsciiLetter(Scan.Peek()))
+        {
+            foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
+                parts.Add((DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
+            return;
+        }
+        Scan.At = before;
+    }
+
+    private bool Suffix(DocumentSymbol head, List<(DocumentSymbol Symbol, int Start, int End)> parts)
+    {
+        var before = Scan.At;
+        if (EatListJoin())
+        {
+            var start = Scan.At;
+            Scan.Eat('/');
+            if (SuffixWord() is { } kind && Scan.EatDigits(3) is { } number)
+            {
+                var symbol = $"{BaseFor(head, kind).Value}/{kind}.{number}";
+                var tail = Scan.At;
+                while (Scan.Eat('/') && SuffixWord() is { } deeper && Scan.EatDigits(3) is { } n)
+                {
+                    symbol += $"/{deeper}.{n}";
+                    tail = Scan.At;
+                }
+                Scan.At = tail;
+                parts.Add((DocumentSymbol.FromCanonical(symbol), start, Scan.At));
+                Range(parts, start);
+                return true;
+            }
+            // "Corr.1 and 2", closed by a bracket or the end of the clause, so that a figure of the prose is not taken in.
+            if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' or '；'))
+            {
+                var last = parts[^1].Symbol.Value;
+                parts.Add((DocumentSymbol.FromCanonical(last[..(last.LastIndexOf('.') + 1)] + more), start, Scan.At));
+                return true;
+            }
+        }
+        Scan.At = before;
+        return false;
+    }
+
+    private string? SuffixWord()
+    {
+        foreach (var word in (ReadOnlySpan<string>)["Add", "Corr", "Rev", "Amend"])
+            if (Scan.Eat(word + ".") || Scan.Eat(word + " ."))
+            {
+                Scan.SkipBlank();
+                return word;
+            }
+        return null;
+    }
+
+    private void Range(List<(DocumentSymbol Symbol, int Start, int End)> parts, int start)
+    {
+        var before = Scan.At;
+        if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !char.IsAsciiLetterOrDigit(Scan.Peek()))
+        {
+            var first = parts[^1].Symbol.Value;
+            var dot = first.LastIndexOf('.');
+            parts[^1] = (parts[^1].Symbol, start, Scan.At);
+            foreach (var number in LabelRange.Behind(first[(dot + 1)..], last))
+                parts.Add((DocumentSymbol.FromCanonical(first[..(dot + 1)] + number), start, Scan.At));
+            return;
+        }
+        Scan.At = before;
+    }
+
+    // "A/77/7/Add.1 and Add.2" are two addenda of one report; "A/64/7/Add.13 and Corr.1" is an addendum and its corrigendum.
+    private static DocumentSymbol BaseFor(DocumentSymbol head, string kind)
+    {
+        var value = head.Value;
+        if (kind == "Add") return head.BaseDocument();
+        var slash = value.LastIndexOf('/');
+        return value.AsSpan(slash + 1).StartsWith(kind + ".", StringComparison.Ordinal) ? DocumentSymbol.FromCanonical(value[..slash]) : head;
+    }
+
+    /// <summary>Places behind a document: at once, behind a comma, in brackets, or behind the bracket that closes around the symbol.</summary>
+    protected PlaceList? ReadPlacesBehind(bool mayCloseBracket)
+    {
+        var start = Scan.At;
+        if (PlacesBehind() is { } places) return places;
+        Scan.At = start;
+        if (mayCloseBracket)
+        {
+            Scan.SkipBlank();
+            if (Scan.Eat(')') && PlacesBehind() is { } outside) return outside;
+            Scan.At = start;
+        }
+        return null;
+    }
+
+    /// <summary>Places behind a document and what may stand between; null when there are none, and then the place is undefined.</summary>
+    protected abstract PlaceList? PlacesBehind();
+
+    /// <summary>A footnote call at the place. With places behind it ("报告² 第 36 段") they are part of the citation.</summary>
+    protected bool ReadCall()
+    {
+        var at = Scan.At;
+        if (MarkerAt(at) is not { } marker) return false;
+        Scan.At++;
+        if (Context.Footnotes.Find(marker) is not { } target) return true;
+        Introduce(target.Symbol, at);
+        var start = ReportWordBefore(at);
+        var places = ReadPlacesBehind(mayCloseBracket: false);
+        if (places is not null) Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
+        else if (target.IsReference || start < at) Emit(CitationKind.Footnote, target.Symbol, at, Scan.At, null);
+        return true;
+    }
+
+    /// <summary>Where the word for a report starts that a call belongs to, if it stands directly before the call; the call itself otherwise.</summary>
+    protected abstract int ReportWordBefore(int call);
+
+    /// <summary>A link: only those of the official document system are read, for the symbol in them; false when no link starts here.</summary>
+    protected bool SkipLink()
+    {
+        if (!Scan.Rest.StartsWith("http", StringComparison.Ordinal) && !Scan.Rest.StartsWith("www.", StringComparison.Ordinal)) return false;
+        var end = Scan.At;
+        while (end < Scan.Text.Length && Scan.Text[end] is > ' ' and < '\u007F' and not (')' or '"' or '>' or ';')) end++;
+        if (end == Scan.At) return false;
+        var link = Scan.Text.AsSpan(Scan.At, end - Scan.At);
+        foreach (var host in (ReadOnlySpan<string>)["docs.un.org/", "undocs.org/"])
+        {
+            var at = link[..Math.Min(link.Length, 40)].IndexOf(host, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var path = link[(at + host.Length)..];
+            var symbol = path.Length > 3 && path[2] == '/' && char.IsAsciiLetterLower(path[0]) ? path[3..] : path;
+            if (SymbolParser.ReadNormal(symbol, out var length) is { } target)
+            {
+                var start = end - symbol.Length;
+                Emit(CitationKind.Symbol, target, start, start + length, null);
+            }
+            break;
+        }
+        Scan.At = end;
+        return true;
+    }
+
+    /// <summary>Remembers a report whose symbol or call stands at an offset, when the words before it name it.</summary>
+    private void Introduce(DocumentSymbol symbol, int at)
+    {
+        if (symbol.IsResolution()) return;
+        var before = Before(at, introducedUpTo);
+        if (Introduction(before, introducedBy) is not { } introduction) return;
+        introducedUpTo = at;
+        introducedBy = introduction.Body;
+        Context.Introductions.Add(introduction.Body, symbol, introduction.Topic, IsConsidered(at));
+    }
+
+    /// <summary>Which body's report the words before a symbol or call introduce; null when they introduce none.</summary>
+    /// <param name="before">The words since the report that was introduced before in this passage.</param>
+    /// <param name="previous">Its body, for "and on the activities of …".</param>
+    protected abstract (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous);
+
+    /// <summary>The words by which a passage says what was considered.</summary>
+    protected abstract string ConsideredWord { get; }
+
+    private bool IsConsidered(int at)
+    {
+        consideredAt ??= Scan.Text.IndexOf(ConsideredWord, StringComparison.Ordinal);
+        return consideredAt >= 0 && consideredAt < at;
+    }
+}

@@ -1,0 +1,73 @@
+namespace StaticSite.Citations;
+
+/// <summary>A place in a normalized text, and the small steps that the grammars are made of. A step that fails leaves the place unchanged.</summary>
+internal sealed class Scan(string text)
+{
+    public string Text { get; } = text;
+
+    /// <summary>0-based offset of the next character.</summary>
+    public int At { get; set; }
+
+    public bool AtEnd => At >= Text.Length;
+
+    public ReadOnlySpan<char> Rest => Text.AsSpan(At);
+
+    /// <summary>A character ahead of (or, negative, behind) the place; '\0' outside of the text.</summary>
+    public char Peek(int ahead = 0) => At + ahead >= 0 && At + ahead < Text.Length ? Text[At + ahead] : '\0';
+
+    public void SkipBlank()
+    {
+        while (Peek() == ' ') At++;
+    }
+
+    public bool Eat(char c)
+    {
+        if (Peek() != c) return false;
+        At++;
+        return true;
+    }
+
+    public bool Eat(string word)
+    {
+        if (!Rest.StartsWith(word, StringComparison.Ordinal)) return false;
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>A Latin word, its first letter in either case, that ends here.</summary>
+    public bool EatWord(string word)
+    {
+        if (Rest.Length < word.Length || char.ToLowerInvariant(Rest[0]) != char.ToLowerInvariant(word[0])
+            || !Rest[1..word.Length].SequenceEqual(word.AsSpan(1)) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
+        At += word.Length;
+        return true;
+    }
+
+    /// <summary>The longest of the words that stands here; null when none does. Longer words must stand before their beginnings.</summary>
+    public string? EatAny(ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (Eat(word)) return word;
+        return null;
+    }
+
+    /// <summary>Decimal digits, as printed; null when there are none or more than <paramref name="most"/>.</summary>
+    public string? EatDigits(int most)
+    {
+        var end = At;
+        while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
+        if (end == At || end - At > most) return null;
+        var digits = Text[At..end];
+        At = end;
+        return digits;
+    }
+
+    /// <summary>Tries a step; goes back when it fails.</summary>
+    public bool Try(Func<bool> step)
+    {
+        var start = At;
+        if (step()) return true;
+        At = start;
+        return false;
+    }
+}

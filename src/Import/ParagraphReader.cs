@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+
+using StaticSite.Markdown;
+using StaticSite.Text;
+
+namespace StaticSite.Import;
+
+/// <summary>Printed lines -> paragraphs: tells a line break that the width of the column made from one that the author made.</summary>
+internal sealed class ParagraphReader
+{
+    private readonly ImmutableArray<Row> rows;
+    private readonly PageLayout layout;
+    private readonly LineJoin join;
+    private readonly ImmutableArray<NumberChain.Verdict> numbers;
+    private readonly int bodyStart;
+
+    private ParagraphReader(ImmutableArray<Row> rows, PageLayout layout, LineJoin join)
+    {
+        (this.rows, this.layout, this.join) = (rows, layout, join);
+        numbers = JudgeNumbers();
+        bodyStart = FindBody();
+    }
+
+    public static ImmutableArray<SourceParagraph> Read(ImmutableArray<Row> rows, PageLayout layout, LineJoin join) =>
+        new ParagraphReader(rows, layout, join).Read();
+
+    private ImmutableArray<SourceParagraph> Read()
+    {
+        var paragraphs = ImmutableArray.CreateBuilder<SourceParagraph>();
+        var start = 0;
+        for (var i = 1; i <= rows.Length; i++)
+        {
+            if (i < rows.Length && !Starts(start, i)) continue;
+            if (rows.Length > 0) paragraphs.Add(Paragraph(start, i));
+            start = i;
+        }
+        return paragraphs.DrainToImmutable();
+    }
+
+    private SourceParagraph Paragraph(int start, int end)
+    {
+        var plain = "";
+        var markers = ImmutableArray.CreateBuilder<string>();
+        for (var i = start; i < end; i++)
+        {
+            var left = plain.TrimEnd(RichText.Call);
+            var blank = left.Length > 0 && join.NeedsBlank(left, rows[i].Text.Plain);
+            plain += (blank ? " " : "") + rows[i].Text.Plain;
+            markers.AddRange(rows[i].Text.Markers);
+        }
+        var width = 0.0;
+        for (var i = start; i < end; i++) width += (double)rows[i].Width / layout.Column;
+        return new(new(plain, markers.DrainToImmutable()), new(rows[start].First, rows[end - 1].Last),
+            start == 0 || IsSpaced(start), end == rows.Length || IsSpaced(end), width);
+    }
+
+    private bool IsSpaced(int i) => rows[i].Gap > layout.NormalGap;
+
+    // Whether row i begins a new paragraph, when the present one began with row start.
+    private bool Starts(int start, int i)
+    {
+        var (before, row) = (rows[i - 1], rows[i]);
+        if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(row.Text.Plain) || Formulas.IsEnacting(before.Text.Plain)) return true;
+        if (StartsHeading(i)) return true;
+        if (i > bodyStart && (IsClosing(row, before) || IsClosing(before, rows[Math.Max(0, i - 2)]))) return true;
+        if (i <= bodyStart) return HeadBreak(start, i);
+        if (start == i - 1 && IsBareLabel(i - 1)) return true;
+        if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
+        return ProseBreak(i);
+    }
+
+    private static bool IsClosing(Row row, Row before) =>
+        Formulas.Closing(row.Text.Plain) is not null && (Sentence.IsComplete(before.Text.Plain) || Formulas.Closing(before.Text.Plain) is not null);
+
+    private bool ProseBreak(int i)
+    {
+        var (before, row) = (rows[i - 1], rows[i]);
+        var text = before.Text.Plain;
+        var ended = Sentence.Ends(text);
+        var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
+        if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;
+        if (row.PageBreak)
+        {
+            if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text));
+            return shortLine && Sentence.EndsOrPauses(text) || IsSpaced(i) && ended && shortLine;
+        }
+        if (IsSpaced(i)) return Sentence.EndsOrPauses(text) || shortLine || row.Indent > before.Indent || before.BlankAtEnd && layout.BlankEndsParagraph;
+        if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text) || row.Indent > 0);
+        if (layout.IndentStartsParagraph) return row.Indent > 0 && Sentence.EndsOrPauses(text);
+        if (ended && shortLine) return true;
+        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent);
+    }
+
+    // A heading goes on over the line break only while nothing says that it has ended.
+    private bool HeadingBreak(int i)
+    {
+        var (before, row) = (rows[i - 1], rows[i]);
+        if (IsSpaced(i) || row.PageBreak) return true;
+        if (layout.BlankEndsParagraph) return before.BlankAtEnd;
+        var last = i + 1 == rows.Length || IsSpaced(i + 1) || numbers[i + 1] != NumberChain.Verdict.Text || StartsHeading(i + 1);
+        return !(last && before.Width >= layout.Column * 0.5 && row.Width <= before.Width + 10 && !Sentence.EndsOrPauses(row.Text.Plain));
+    }
+
+    private bool HeadBreak(int start, int i)
+    {
+        var (before, row) = (rows[i - 1], rows[i]);
+        var (left, right) = (before.Text.Plain, row.Text.Plain);
+        if (rows[start].Text.Plain[0] is '[' or '［' && !left.EndsWith(']') && !left.EndsWith('］')) return false;
+        if (Formulas.IsHeadLine(left) || Formulas.IsHeadLine(right) || Formulas.TitleLabel(right) is not null || right[0] is '[' or '［') return true;
+        if (IsSpaced(i)) return true;
+        if (layout.BlankEndsParagraph) return before.BlankAtEnd;
+        return before.Width < layout.Column * 0.45 || Sentence.Ends(left) && layout.EndsShort(before.Width, right);
+    }
+
+    // A row that starts with the label of a heading, where the text before it has come to an end.
+    private bool StartsHeading(int i)
+    {
+        var text = rows[i].Text.Plain;
+        if (numbers[i] == NumberChain.Verdict.Heading) return true;
+        if (!Labels.Heading(text).Any(l => l.Style != LabelStyle.Digit)) return false;
+        if (Labels.Heading(text).Any(l => l.Style >= LabelStyle.Annex) && (Sentence.Ends(text) || rows[i].Width > layout.Column * 0.8)) return false;
+        if (i == 0) return true;
+        var before = rows[i - 1].Text.Plain;
+        return Sentence.EndsOrPauses(before) || IsSpaced(i) || layout.BlankEndsParagraph && rows[i - 1].BlankAtEnd
+            || layout.EndsShort(rows[i - 1].Width, text);
+    }
+
+    private bool IsBareLabel(int i) => StartsHeading(i) && Labels.Heading(rows[i].Text.Plain).Any(l => l.Bare);
+
+    private ImmutableArray<NumberChain.Verdict> JudgeNumbers()
+    {
+        var places = new List<int>();
+        var candidates = new List<NumberChain.Candidate>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var text = rows[i].Text.Plain;
+            if (Labels.Number(text) is not { } label) continue;
+            var before = i == 0 ? null : rows[i - 1];
+            var open = before is not null && !Sentence.EndsOrPauses(before.Text.Plain) && !(layout.BlankEndsParagraph && before.BlankAtEnd)
+                && !IsSpaced(i) && !layout.EndsShort(before.Width, text);
+            if (open) continue;
+            var likeHeading = rows[i].Width < layout.Column * 0.75 && !Sentence.EndsOrPauses(text)
+                && (i + 1 == rows.Length || IsSpaced(i + 1) || layout.BlankEndsParagraph && rows[i].BlankAtEnd || Labels.Number(rows[i + 1].Text.Plain) is not null);
+            var mayRestart = before is null || Sentence.Last(before.Text.Plain) is ',' or '，' || !Sentence.Ends(before.Text.Plain);
+            places.Add(i);
+            candidates.Add(new(label.Number, mayRestart, likeHeading));
+        }
+        var verdicts = new NumberChain.Verdict[rows.Length];
+        var judged = NumberChain.Judge(candidates);
+        for (var i = 0; i < places.Count; i++) verdicts[places[i]] = judged[i];
+        return [.. verdicts];
+    }
+
+    // The first row that is no longer title page.
+    private int FindBody()
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var text = rows[i].Text.Plain;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text)) return i;
+            if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter)) return i;
+        }
+        return 0;
+    }
+}

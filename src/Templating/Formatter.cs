@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace StaticSite.Templating;
+
+/// <summary>Values as text: numbers and dates in the invariant culture, lists as [a, b], objects as {a: 1}.</summary>
+internal static class Formatter
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+
+    /// <summary>The text of a value that is no list or object; those give their type name only and must be written by <see cref="Write"/>.</summary>
+    public static string Plain(object? value) => value switch
+    {
+        null or Fault or Empty => "",
+        string text => text,
+        HtmlString html => html.ToString(),
+        bool truth => truth ? "true" : "false",
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        ScriptObject => "object",
+        Range or IEnumerable => "array",
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>True when <see cref="Plain"/> says all there is.</summary>
+    public static bool IsSimple(object? value) =>
+        value is null or string or HtmlString or Fault or Empty or Function or IFormattable or bool || value is not (IEnumerable or ScriptObject or Range) && TypeShape.Of(value.GetType()).IsScalar;
+
+    /// <summary>Writes a list or object; strings inside of it are quoted.</summary>
+    /// <param name="depth">Levels that may still be opened.</param>
+    /// <param name="room">UTF-16 code units that may be written.</param>
+    /// <returns>False when one of the two was used up.</returns>
+    public static bool Write(StringBuilder output, object? value, int depth, int room, bool nested = false)
+    {
+        value = Values.Normal(value);
+        if (output.Length > room) return false;
+        if (IsSimple(value))
+        {
+            if (nested && Values.AsText(value) is { } text) Quote(output, text);
+            else if (nested && value is null or Fault) output.Append("null");
+            else output.Append(Plain(value));
+            return output.Length <= room;
+        }
+        if (depth == 0) return false;
+        return value switch
+        {
+            ScriptObject members => WriteMembers(output, members.Members, depth, room),
+            IReadOnlyDictionary<string, object?> members => WriteMembers(output, members, depth, room),
+            IDictionary members => WriteMembers(output, Pairs(members), depth, room),
+            Range range => WriteItems(output, Items(range), depth, room),
+            IEnumerable items => WriteItems(output, items, depth, room),
+            _ => WriteMembers(output, Members(value!), depth, room),
+        };
+    }
+
+    /// <summary>Appends text with &amp; &lt; &gt; " ' replaced.</summary>
+    public static void AppendEscaped(StringBuilder output, ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var special = text.IndexOfAny(Special);
+            if (special < 0)
+            {
+                output.Append(text);
+                return;
+            }
+            output.Append(text[..special]).Append(text[special] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            text = text[(special + 1)..];
+        }
+    }
+
+    public static string Escape(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Special)) return text;
+        var escaped = new StringBuilder(text.Length + 16);
+        AppendEscaped(escaped, text);
+        return escaped.ToString();
+    }
+
+    /// <summary>The members of a .NET object.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Members(object value)
+    {
+        var shape = TypeShape.Of(value.GetType());
+        foreach (var name in shape.Names)
+            if (shape.TryGet(name, out var getter)) yield return new(name, getter.Get(value));
+    }
+
+    public static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary members)
+    {
+        foreach (DictionaryEntry entry in members) yield return new(Plain(Values.Normal(entry.Key)), entry.Value);
+    }
+
+    public static IEnumerable<object?> Items(Range range)
+    {
+        for (var i = 0L; i < range.Count; i++) yield return range[i];
+    }
+
+    private static bool WriteItems(StringBuilder output, IEnumerable items, int depth, int room)
+    {
+        output.Append('[');
+        var first = true;
+        foreach (var item in items)
+        {
+            if (!first) output.Append(", ");
+            first = false;
+            if (!Write(output, item, depth - 1, room, nested: true)) return false;
+        }
+        output.Append(']');
+        return true;
+    }
+
+    private static bool WriteMembers(StringBuilder output, IEnumerable<KeyValuePair<string, object?>> members, int depth, int room)
+    {
+        output.Append('{');
+        var first = true;
+        foreach (var (name, value) in members)
+        {
+            if (!first) output.Append(", ");
+            first = false;
+            output.Append(name).Append(": ");
+            if (!Write(output, value, depth - 1, room, nested: true)) return false;
+        }
+        output.Append('}');
+        return true;
+    }
+
+    private static void Quote(StringBuilder output, string text)
+    {
+        output.Append('"');
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '"': output.Append("\\\""); break;
+                case '\\': output.Append("\\\\"); break;
+                case '\n': output.Append("\\n"); break;
+                case '\r': output.Append("\\r"); break;
+                case '\t': output.Append("\\t"); break;
+                default: output.Append(c); break;
+            }
+        }
+        output.Append('"');
+    }
+}

@@ -1,0 +1,90 @@
+using StaticSite.Templating.Tree;
+
+namespace StaticSite.Templating;
+
+/// <summary>The names of the local variables ($x) of one template file, numbered while it is parsed.</summary>
+internal sealed class LocalNames
+{
+    private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+
+    public int Count => names.Count;
+
+    public IReadOnlyList<string> Names => names;
+
+    public int SlotOf(string name)
+    {
+        if (slots.TryGetValue(name, out var slot)) return slot;
+        slots.Add(name, names.Count);
+        names.Add(name);
+        return names.Count - 1;
+    }
+
+    public bool TryGet(string name, out int slot) => slots.TryGetValue(name, out slot);
+}
+
+/// <summary>Local variables and arguments of one page, include or function call.</summary>
+internal sealed class Frame
+{
+    private static readonly object Nothing = new();
+
+    private readonly LocalNames locals;
+    private readonly object?[] values;
+    // Locals that a block of another file sets here (`wrap` over files); null when there are none.
+    private Dictionary<string, object?>? foreign;
+    private HashSet<string>? readOnly;
+
+    public Frame(LocalNames locals, ScriptArray arguments)
+    {
+        this.locals = locals;
+        Arguments = arguments;
+        values = locals.Count == 0 ? [] : new object?[locals.Count];
+        Array.Fill(values, Nothing);
+        if (arguments.Properties is { } named)
+        {
+            foreach (var (name, value) in named.Members)
+                if (locals.TryGet(name, out var slot)) values[slot] = value;
+        }
+    }
+
+    /// <summary>`$`: arguments by position; named ones are its members.</summary>
+    public ScriptArray Arguments { get; }
+
+    /// <summary>`$$`, the block given by `wrap`; null when the call has none.</summary>
+    public WrappedBlock? Block { get; init; }
+
+    public IEnumerable<string> Names => locals.Names.Where((_, slot) => values[slot] != Nothing).Concat(foreign?.Keys ?? Enumerable.Empty<string>());
+
+    public bool TryGet(LocalNames owner, int slot, string name, out object? value)
+    {
+        if (ReferenceEquals(owner, locals) || locals.TryGet(name, out slot))
+        {
+            value = values[slot];
+            if (value != Nothing) return true;
+            value = null;
+            return false;
+        }
+        value = null;
+        return foreign?.TryGetValue(name, out value) == true;
+    }
+
+    public void Set(LocalNames owner, int slot, string name, object? value)
+    {
+        if (ReferenceEquals(owner, locals) || locals.TryGet(name, out slot)) values[slot] = value;
+        else (foreign ??= new(StringComparer.Ordinal))[name] = value;
+    }
+
+    /// <summary>Makes the variable unknown again.</summary>
+    public void Unset(LocalNames owner, int slot, string name)
+    {
+        if (ReferenceEquals(owner, locals) || locals.TryGet(name, out slot)) values[slot] = Nothing;
+        else foreign?.Remove(name);
+    }
+
+    public bool IsReadOnly(string name) => readOnly?.Contains(name) == true;
+
+    public void Close(string name) => (readOnly ??= new(StringComparer.Ordinal)).Add(name);
+}
+
+/// <summary>The statements between `wrap` and its `end`.</summary>
+internal sealed record WrappedBlock(Block Body);

@@ -1,0 +1,144 @@
+using System.Collections;
+
+using static StaticSite.Templating.Functions.Parameters;
+
+namespace StaticSite.Templating.Functions;
+
+/// <summary>`array.…`. Every function makes a new list and leaves the old one as it is.</summary>
+internal static class ArrayFunctions
+{
+    private static readonly Parameter Subject = Parameters.List("list");
+
+    public static readonly FunctionGroup Group = new("array",
+        new("add", [Subject, Any("value")], c => Changed(c, l => l.Add(c[1]))),
+        new("add_range", [Subject, Parameters.List("more")], Concat),
+        new("concat", [Subject, Parameters.List("more")], Concat),
+        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Values.IsTrue(Apply(c, item))))),
+        new("compact", [Subject], c => new ScriptArray(c.List(0).Where(i => i is not null))),
+        new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreEqual(item, c[1])))),
+        new("cycle", [Subject, OptionalAny("group")], Cycle),
+        new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
+        new("filter", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Where(item => Values.IsTrue(Apply(c, item))))),
+        new("first", [Subject], c => At(c, first: true)),
+        new("last", [Subject], c => At(c, first: false)),
+        new("insert_at", [Subject, Integer("index"), Any("value")], InsertAt),
+        new("join", [Subject, Any("delimiter"), OptionalCallee("function")], Join),
+        new("limit", [Subject, Integer("count")], c => new ScriptArray(c.List(0).Take(c.Integer(1)))),
+        new("offset", [Subject, Integer("index")], c => new ScriptArray(c.List(0).Skip(c.Integer(1)))),
+        new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
+        new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
+        new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
+        new("size", [Subject], c => Values.Box(Values.Size(c[0]) ?? 0)),
+        new("sort", [Subject, OptionalText("member", null)], Sort),
+        new("uniq", [Subject], Uniq));
+
+    private static ScriptArray Changed(Call call, Action<ScriptArray> change)
+    {
+        var list = call.List(0);
+        change(list);
+        return list;
+    }
+
+    private static object? Concat(Call call)
+    {
+        var (list, more) = (call.List(0), call.List(1));
+        call.Renderer.ChargeList(list.Count + more.Count, call.Site.Span);
+        list.AddRange(more);
+        return list;
+    }
+
+    private static object? Apply(Call call, object? item) =>
+        call.Callee(1).Invoke(call.Renderer, call.Site, [item, .. (ScriptArray)call[2]!], null);
+
+    private static object? Cycle(Call call)
+    {
+        var list = call.List(0);
+        if (list.Count == 0) return null;
+        var group = call.Renderer.ToText(call[1] ?? list, call.Site.Span);
+        var position = call.Renderer.Cycles.GetValueOrDefault(group);
+        call.Renderer.Cycles[group] = (position + 1) % list.Count;
+        return list[position % list.Count];
+    }
+
+    private static object? At(Call call, bool first) => call[0] switch
+    {
+        null => null,
+        Range { Count: 0 } => null,
+        Range range => range[first ? 0 : range.Count - 1],
+        IList { Count: 0 } => null,
+        IList list => Values.Normal(list[first ? 0 : list.Count - 1]),
+        _ => first ? call.List(0).FirstOrDefault() : call.List(0).LastOrDefault(),
+    };
+
+    private static object? InsertAt(Call call)
+    {
+        var (list, index) = (call.List(0), call.Integer(1));
+        if (index < 0) index = 0;
+        call.Renderer.ChargeList(Math.Max(list.Count, (long)index) + 1, call.Site.Span);
+        while (list.Count < index) list.Add(null);
+        list.Insert(index, call[2]);
+        return list;
+    }
+
+    // HTML when an element or the delimiter is; the plain ones are escaped then.
+    private static object? Join(Call call)
+    {
+        var (list, delimiter) = (call.List(0), call[1]);
+        var items = new List<object?>(list.Count);
+        foreach (var item in list)
+            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item], null) : item);
+        var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
+        var between = Plain(call, delimiter, html);
+        var texts = items.ConvertAll(i => Plain(call, i, html));
+        call.Renderer.ChargeText(texts.Sum(t => (long)t.Length) + (long)between.Length * texts.Count, call.Site.Span);
+        var joined = string.Join(between, texts);
+        return html ? new HtmlString(joined) : joined;
+    }
+
+    private static string Plain(Call call, object? value, bool html)
+    {
+        var text = call.Renderer.ToText(value, call.Site.Span);
+        return html && value is not HtmlString ? Formatter.Escape(text) : text;
+    }
+
+    private static object? MemberOf(Call call, object? item, string name)
+    {
+        if (item is null) return null;
+        if (Members.TryGet(item, name, out var value)) return value;
+        if (!call.Renderer.Options.Strict || Members.AreOpen(item)) return null;
+        return call.Renderer.Report(TemplateRules.UnknownMember, call.Site.Span, $"an element has no member \"{name}\"", Suggestion.For(name, Members.NamesOf(item)));
+    }
+
+    private static void RemoveAt(ScriptArray list, int index)
+    {
+        if (index < 0) index += list.Count;
+        if (index >= 0 && index < list.Count) list.RemoveAt(index);
+    }
+
+    // Stable: equal elements keep their order.
+    private static object? Sort(Call call)
+    {
+        var list = call.List(0);
+        var keys = call[1] is string { Length: > 0 } name ? list.ConvertAll(item => MemberOf(call, item, name)) : list;
+        var order = Enumerable.Range(0, list.Count).ToArray();
+        Array.Sort(order, (a, b) => Values.Compare(keys[a], keys[b]) is { } c and not 0 ? c : a.CompareTo(b));
+        return new ScriptArray(order.Select(i => list[i]));
+    }
+
+    private static object? Uniq(Call call)
+    {
+        var seen = new HashSet<object>(Equality.Instance);
+        return new ScriptArray(call.List(0).Where(item => seen.Add(item ?? Empty.Value)));
+    }
+
+    private sealed class Equality : IEqualityComparer<object>
+    {
+        public static readonly Equality Instance = new();
+
+        public new bool Equals(object? x, object? y) => Values.AreEqual(x, y);
+
+        // Equal values have equal texts; lists and objects share one bucket each.
+        public int GetHashCode(object value) =>
+            Values.IsNumber(value) ? Numbers.ToDouble(value).GetHashCode() : StringComparer.Ordinal.GetHashCode(Formatter.IsSimple(value) ? Formatter.Plain(value) : "");
+    }
+}

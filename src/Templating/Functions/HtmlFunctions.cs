@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+using static StaticSite.Templating.Functions.Parameters;
+
+namespace StaticSite.Templating.Functions;
+
+/// <summary>`html.…`.</summary>
+internal static partial class HtmlFunctions
+{
+    /// <summary>`value | raw`: prints a string as the HTML that it is. The one way round escaping, so that a reader of a template can look for it.</summary>
+    public static readonly Builtin Raw = new("raw", [OptionalText("text", null)], c => new HtmlString(c.Text(0)));
+
+    public static readonly FunctionGroup Group = new("html",
+        new("escape", [Any("text")], c => c[0] is HtmlString ? c[0] : c.Renderer.Captured(Formatter.Escape(Charged(c, c.Renderer.ToText(c[0], c.Site.Span), 6)))),
+        new("newline_to_br", [Any("text")], NewlineToBreak),
+        new("raw", [OptionalText("text", null)], c => new HtmlString(c.Text(0))),
+        new("strip", [OptionalText("text", null)], c => WebUtility.HtmlDecode(Tag().Replace(c.Text(0), ""))),
+        new("unescape", [OptionalText("text", null)], c => WebUtility.HtmlDecode(c.Text(0))),
+        new("url_encode", [OptionalText("text", null)], c => Uri.EscapeDataString(Charged(c, c.Text(0), 9))),
+        new("url_escape", [OptionalText("text", null)], c => UrlEscape(Charged(c, c.Text(0), 9))));
+
+    private static string Charged(Call call, string text, int growth)
+    {
+        call.Renderer.ChargeText((long)text.Length * growth, call.Site.Span);
+        return text;
+    }
+
+    private static object? NewlineToBreak(Call call)
+    {
+        var text = Charged(call, call.Renderer.ToText(call[0], call.Site.Span), 7);
+        if (call.Renderer.Options.EscapeHtml && call[0] is not HtmlString) text = Formatter.Escape(text);
+        return call.Renderer.Captured(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\r\n", StringComparison.Ordinal));
+    }
+
+    // Like url_encode, but leaves what has a meaning in an address: / ? # and the like.
+    private static string UrlEscape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || "-._~:/?#[]@!$&'()*+,;=%".Contains((char)rune.Value, StringComparison.Ordinal))) escaped.Append((char)rune.Value);
+            else escaped.Append(Uri.EscapeDataString(rune.ToString()));
+        }
+        return escaped.ToString();
+    }
+
+    [GeneratedRegex("<script.*?</script>|<!--.*?-->|<style.*?</style>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,475 @@
+using StaticSite.Diagnostics;
+using StaticSite.Templating.Tree;
+
+namespace StaticSite.Templating;
+
+/// <summary>Tokens to a tree. Never throws: every mistake is a finding, and reading goes on at the next statement.</summary>
+/// <remarks>Statements stand here, expressions in the other part of the class.</remarks>
+internal sealed partial class Parser(SourceText source, List<Token> tokens, List<Diagnostic> findings)
+{
+    // Statements and brackets inside of one another, and the depth of one expression: what the stack surely holds.
+    private const int MaxDepth = 200;
+
+    // After this many the rest is noise.
+    private const int MaxFindings = 20;
+
+    private static readonly HashSet<string> Keywords =
+    [
+        "if", "else", "end", "for", "tablerow", "while", "break", "continue", "func", "ret", "capture", "with", "wrap", "import", "readonly", "case", "when", "do",
+    ];
+
+    private readonly Stack<string> enclosing = new();
+    private int index;
+    private int depth;
+    private string? indent;
+    private bool abandoned;
+
+    public LocalNames Locals { get; private set; } = new();
+
+    public Block ParseTemplate()
+    {
+        var statements = new List<Statement>();
+        while (true)
+        {
+            ParseStatements(statements);
+            if (Current.Kind == TokenKind.End) return new([.. statements]);
+            // `end`, `else` or `when` without a beginning.
+            Report(Current, $"there is nothing open that \"{Current.Text}\" could belong to", "");
+            index++;
+            SkipStatement();
+        }
+    }
+
+    // The token at hand. Line breaks inside of brackets are no tokens.
+    private Token Current
+    {
+        get
+        {
+            if (lineBreaksIgnored > 0)
+                while (tokens[index].Kind == TokenKind.NewLine) index++;
+            return tokens[index];
+        }
+    }
+
+    private Token Next => tokens[Math.Min(index + 1, tokens.Count - 1)];
+
+    private Block ParseBlock(string keyword)
+    {
+        var statements = new List<Statement>();
+        enclosing.Push(keyword);
+        if (Enter(Current)) ParseStatements(statements);
+        depth--;
+        enclosing.Pop();
+        return new([.. statements]);
+    }
+
+    // Up to `end`, `else`, `when` or the end of the source, which stays.
+    private void ParseStatements(List<Statement> statements)
+    {
+        while (true)
+        {
+            var token = Current;
+            switch (token.Kind)
+            {
+                case TokenKind.End:
+                    return;
+                case TokenKind.Text:
+                    index++;
+                    statements.Add(new TextStatement(token.Text, SpanOf(token)));
+                    continue;
+                case TokenKind.CodeEnter:
+                    index++;
+                    indent = token.Value as string;
+                    continue;
+                case TokenKind.CodeExit or TokenKind.NewLine:
+                    index++;
+                    continue;
+                case TokenKind.Sign when token.Is(";"):
+                    index++;
+                    continue;
+                case TokenKind.Identifier when token.Text is "end" or "else" or "when":
+                    return;
+            }
+            if (ParseStatement() is { } statement) statements.Add(statement);
+        }
+    }
+
+    private Statement? ParseStatement()
+    {
+        var token = Current;
+        var keyword = token.Kind == TokenKind.Identifier && !Next.Is(".") ? token.Text : "";
+        switch (keyword)
+        {
+            case "if":
+                index++;
+                return ParseIf(token);
+            case "case":
+                index++;
+                return ParseCase(token);
+            case "for" or "tablerow":
+                index++;
+                return ParseFor(token);
+            case "while":
+                index++;
+                var condition = ParseHead();
+                var body = ParseBlock("while");
+                ExpectEnd(token);
+                return new While(condition, body, SpanOf(token));
+            case "break" or "continue":
+                index++;
+                if (!enclosing.TakeWhile(k => k is not ("func" or "do")).Any(k => k is "for" or "while"))
+                    Report(token, $"\"{keyword}\" stands outside of a loop", "");
+                return EndStatement(new Jump(keyword == "break" ? Flow.Break : Flow.Continue, SpanOf(token)));
+            case "func":
+                index++;
+                return ParseFunction(token);
+            case "ret":
+                index++;
+                return EndStatement(new Return(AtStatementEnd ? null : ParseExpression(), SpanOf(token)));
+            case "capture":
+                index++;
+                return ParseCapture(token);
+            case "with":
+                index++;
+                var value = ParseHead();
+                var inner = ParseBlock("with");
+                ExpectEnd(token);
+                return new With(value, inner, SpanOf(token));
+            case "wrap":
+                index++;
+                var call = ParseHead();
+                var block = ParseBlock("wrap");
+                ExpectEnd(token);
+                return new Wrap(call, block, SpanOf(token));
+            case "import":
+                index++;
+                return EndStatement(new ImportStatement(ParseExpression(), SpanOf(token)));
+            case "readonly":
+                index++;
+                if (ParseExpression() is Target closed and (Variable or Local)) return EndStatement(new Close(closed, SpanOf(token)));
+                Report(token, "readonly needs the name of a variable", "");
+                SkipStatement();
+                return null;
+            default:
+                return ParsePlainStatement();
+        }
+    }
+
+    // An expression to print, an assignment, or `f(x) = …`.
+    private Statement? ParsePlainStatement()
+    {
+        var start = Current;
+        var expression = ParseExpression();
+        var sign = Current;
+        if (sign.Kind == TokenKind.Sign && sign.Text is "=" or "+=" or "-=" or "*=" or "/=" or "//=" or "%=" or "??=")
+        {
+            index++;
+            SkipLineBreaks();
+            if (sign.Is("=") && expression is CallExpression { Parenthesized: true, Callee: Variable or Local } call) return ParseInlineFunction(call, start);
+            var value = ParseExpression();
+            if (expression is Target target)
+                return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
+            if (expression is not Unreadable) Report(sign, "only a variable, a member or an element can be assigned", "");
+            return EndStatement(null);
+        }
+        if (expression is Unreadable)
+        {
+            SkipStatement();
+            return null;
+        }
+        return EndStatement(new PrintStatement(expression, indent));
+    }
+
+    private Statement ParseIf(Token start)
+    {
+        var branches = new List<(Expression?, Block)> { (ParseHead(), ParseBlock("if")) };
+        var closed = false;
+        while (Current.IsName("else"))
+        {
+            var token = Current;
+            index++;
+            if (closed) Report(token, "this \"else\" follows the last one", "only \"else if\" can stand several times");
+            if (Current.IsName("if") && !Next.Is("."))
+            {
+                index++;
+                branches.Add((ParseHead(), ParseBlock("if")));
+            }
+            else
+            {
+                closed = true;
+                EndHead();
+                branches.Add((null, ParseBlock("if")));
+            }
+        }
+        ExpectEnd(start);
+        return new If([.. branches], SpanOf(start));
+    }
+
+    private Statement ParseCase(Token start)
+    {
+        var value = ParseHead();
+        var branches = new List<(Expression[], Block)>();
+        Block? otherwise = null;
+        // What stands before the first `when` is nothing.
+        var before = new List<Statement>();
+        ParseStatements(before);
+        if (before.Find(s => s is not TextStatement) is { } stray) findings.Add(new(TemplateRules.Syntax, stray.Span, "a statement between \"case\" and the first \"when\" is never reached", "remove it"));
+        while (Current.IsName("when") || Current.IsName("else"))
+        {
+            var token = Current;
+            index++;
+            if (otherwise is not null) Report(token, $"this \"{token.Text}\" follows the \"else\"", "\"else\" comes last");
+            if (token.IsName("else"))
+            {
+                EndHead();
+                otherwise = ParseBlock("case");
+                continue;
+            }
+            var values = new List<Expression>();
+            do
+            {
+                SkipLineBreaks();
+                values.Add(ParseBinary(Precedence("||") + 1));
+            }
+            while (Take(",") || Take("||") || TakeName("or"));
+            EndHead();
+            branches.Add(([.. values], ParseBlock("case")));
+        }
+        ExpectEnd(start);
+        return new Case(value, [.. branches], otherwise, SpanOf(start));
+    }
+
+    private Statement? ParseFor(Token start)
+    {
+        var expression = ParsePostfix();
+        var variable = expression as Target;
+        if (variable is not (Variable or Local))
+        {
+            if (expression is not Unreadable) findings.Add(new(TemplateRules.Syntax, expression.Span, "the variable of a loop is a plain name", "write for item in list"));
+            variable = new Variable("item", expression.Span);
+        }
+        if (!TakeName("in")) Report(Current, $"\"in\" is expected after the variable of the loop", "write for item in list");
+        inLoopHead = true;
+        var list = ParseExpression();
+        Expression? offset = null, limit = null, columns = null;
+        var reversed = false;
+        while (AtLoopParameter())
+        {
+            var name = Current;
+            index++;
+            if (name.IsName("reversed"))
+            {
+                reversed = true;
+                continue;
+            }
+            if (!Take(":")) Report(Current, $"\":\" and a number are expected after \"{name.Text}\"", "");
+            var value = ParseUnary();
+            if (name.IsName("offset")) offset = value;
+            else if (name.IsName("limit")) limit = value;
+            else columns = value;
+        }
+        inLoopHead = false;
+        EndHead();
+        var body = ParseBlock("for");
+        Block? otherwise = null;
+        if (Current.IsName("else"))
+        {
+            index++;
+            EndHead();
+            otherwise = ParseBlock("else");
+        }
+        ExpectEnd(start);
+        return new For(variable, list, new(offset, limit, reversed, start.IsName("tablerow"), columns), body, otherwise, SpanOf(start));
+    }
+
+    private Statement? ParseCapture(Token start)
+    {
+        var expression = ParsePostfix();
+        EndHead();
+        var body = ParseBlock("capture");
+        ExpectEnd(start);
+        if (expression is Target target) return new Capture(target, body, SpanOf(start));
+        if (expression is not Unreadable) findings.Add(new(TemplateRules.Syntax, expression.Span, "capture needs the name of a variable", ""));
+        return null;
+    }
+
+    private Statement? ParseFunction(Token start)
+    {
+        var name = Current;
+        Target target;
+        if (name.Kind == TokenKind.Local) target = new Local(name.Text, Locals, Locals.SlotOf(name.Text), SpanOf(name));
+        else
+        {
+            if (name.Kind != TokenKind.Identifier || Keywords.Contains(name.Text))
+            {
+                Report(name, "a name is expected after \"func\"", "");
+                SkipStatement();
+                ParseBlock("func");
+                ExpectEnd(start);
+                return null;
+            }
+            target = new Variable(name.Text, SpanOf(name));
+        }
+        index++;
+        var function = ParseFunctionRest(name.Text, start);
+        return new Declaration(target, function, SpanOf(start));
+    }
+
+    // Parameters, body and `end`. A function has local variables of its own, but the numbering is that of the file.
+    private TemplateFunction ParseFunctionRest(string name, Token start)
+    {
+        var parameters = Current.Is("(") ? ParseParameters() : null;
+        var (ignored, head) = (lineBreaksIgnored, inLoopHead);
+        (lineBreaksIgnored, inLoopHead) = (0, false);
+        EndHead();
+        var body = ParseBlock(name.Length == 0 ? "do" : "func");
+        if (Current.IsName("end")) index++;
+        else ReportOpen(start);
+        (lineBreaksIgnored, inLoopHead) = (ignored, head);
+        if (name.Length > 0) EndStatement(null);
+        return new(name, parameters, body, null, Locals);
+    }
+
+    private TemplateParameter[] ParseParameters()
+    {
+        var parameters = new List<TemplateParameter>();
+        index++;
+        lineBreaksIgnored++;
+        while (Current.Kind == TokenKind.Identifier)
+        {
+            var name = Current;
+            index++;
+            if (parameters.Exists(p => p.Name == name.Text)) Report(name, $"there are two parameters \"{name.Text}\"", "");
+            if (parameters is [.., { IsRest: true }]) Report(name, "a parameter with \"...\" must be the last one", "");
+            if (Take("...")) parameters.Add(new(name.Text, null, true));
+            else if (Take("=")) parameters.Add(new(name.Text, ParseExpression(), false));
+            else
+            {
+                if (parameters is [.., { Default: not null }]) Report(name, $"\"{name.Text}\" needs a default value, since the parameter before it has one", "");
+                parameters.Add(new(name.Text, null, false));
+            }
+            if (!Take(",")) break;
+        }
+        if (!Current.Is(")")) Report(Current, "a parameter or \")\" is expected here", "");
+        lineBreaksIgnored--;
+        if (tokens[index].Is(")")) index++;
+        return [.. parameters];
+    }
+
+    private Statement? ParseInlineFunction(CallExpression call, Token start)
+    {
+        var parameters = new List<TemplateParameter>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Name: null, Value: Variable { Name: var name } }) parameters.Add(new(name, null, false));
+            else findings.Add(new(TemplateRules.Syntax, argument.Value.Span, "a parameter of an inline function is a plain name", ""));
+        }
+        var result = ParseExpression();
+        var target = (Target)call.Callee;
+        var declared = target is Variable variable ? variable.Name : ((Local)target).Name;
+        return EndStatement(new Declaration(target, new(declared, [.. parameters], null, result, Locals), SpanOf(start)));
+    }
+
+    // The expression behind a keyword, up to the end of its line.
+    private Expression ParseHead()
+    {
+        var value = ParseExpression();
+        if (value is Unreadable) SkipStatement();
+        else EndHead();
+        return value;
+    }
+
+    private void EndHead() => EndStatement(null);
+
+    private bool AtStatementEnd => Current.Kind is TokenKind.NewLine or TokenKind.CodeExit or TokenKind.End || Current.Is(";");
+
+    private Statement? EndStatement(Statement? statement)
+    {
+        if (AtStatementEnd) return statement;
+        Report(Current, $"{Described(Current)} is not expected here", "statements stand on lines of their own or have ; between them");
+        SkipStatement();
+        return statement;
+    }
+
+    private void SkipStatement()
+    {
+        lineBreaksIgnored = 0;
+        while (Current.Kind is not (TokenKind.NewLine or TokenKind.CodeExit or TokenKind.End) && !Current.Is(";")) index++;
+    }
+
+    private void ExpectEnd(Token start)
+    {
+        if (Current.IsName("end"))
+        {
+            index++;
+            EndStatement(null);
+        }
+        else ReportOpen(start);
+    }
+
+    private void ReportOpen(Token start)
+    {
+        if (Current.Kind == TokenKind.End) Report(start, $"\"{start.Text}\" has no \"end\"", "");
+        else Report(Current, $"\"{Current.Text}\" does not belong to the \"{start.Text}\" that is open here", "");
+    }
+
+    private void SkipLineBreaks()
+    {
+        while (tokens[index].Kind == TokenKind.NewLine) index++;
+    }
+
+    private bool Take(string sign)
+    {
+        if (!Current.Is(sign)) return false;
+        index++;
+        return true;
+    }
+
+    private bool TakeName(string name)
+    {
+        if (!Current.IsName(name)) return false;
+        index++;
+        return true;
+    }
+
+    // One level deeper; false when that is too deep, which ends the parsing.
+    private bool Enter(Token token)
+    {
+        if (++depth <= MaxDepth && System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        Abandon(SpanOf(token));
+        return false;
+    }
+
+    private Expression Checked(Expression expression)
+    {
+        if (expression.Depth <= MaxDepth) return expression;
+        Abandon(expression.Span);
+        return new Unreadable(expression.Span);
+    }
+
+    private void Abandon(SourceSpan span)
+    {
+        if (!abandoned) findings.Add(new(TemplateRules.Limit, span with { Length = Math.Min(span.Length, 1) }, $"the template is nested more than {MaxDepth} deep; what follows is not read", ""));
+        abandoned = true;
+        index = tokens.Count - 1;
+    }
+
+    private void Report(Token token, string message, string hint)
+    {
+        if (!abandoned && findings.Count < MaxFindings) findings.Add(new(TemplateRules.Syntax, SpanOf(token), message, hint));
+    }
+
+    private SourceSpan SpanOf(Token token) => new(source.Path, token.Start, token.End - token.Start);
+
+    private SourceSpan SpanFrom(Token start) => new(source.Path, start.Start, Math.Max(start.End, tokens[Math.Max(index - 1, 0)].End) - start.Start);
+
+    private string Described(Token token) => token.Kind switch
+    {
+        TokenKind.End => "the end of the template",
+        TokenKind.CodeExit => "the end of the code block",
+        TokenKind.NewLine => "the end of the line",
+        TokenKind.Text => "text",
+        TokenKind.String => "a string",
+        _ => $"\"{source.Text[token.Start..token.End]}\"",
+    };
+}

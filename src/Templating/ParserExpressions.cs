@@ -1,0 +1,417 @@
+using StaticSite.Diagnostics;
+using StaticSite.Templating.Tree;
+
+namespace StaticSite.Templating;
+
+/// <remarks>From loose to tight: ?: then | then ?? ?! then ||, then &amp;&amp;, then == != then &lt; &gt; then .. then &lt;&lt; &gt;&gt; then + - then * / // % then calls and signs.</remarks>
+internal sealed partial class Parser
+{
+    // Above 0 inside of brackets.
+    private int lineBreaksIgnored;
+
+    // In the head of `for`, offset, limit, reversed and cols are no arguments.
+    private bool inLoopHead;
+
+    private static int Precedence(string sign) => sign switch
+    {
+        "??" or "?!" => 20,
+        "||" or "or" => 30,
+        "&&" or "and" => 40,
+        "==" or "!=" => 70,
+        "<" or ">" or "<=" or ">=" => 80,
+        ".." or "..<" => 90,
+        "<<" or ">>" => 95,
+        "+" or "-" => 100,
+        "*" or "/" or "//" or "%" => 110,
+        _ => 0,
+    };
+
+    private Expression ParseExpression()
+    {
+        var start = Current;
+        if (!Enter(start))
+        {
+            depth--;
+            return new Unreadable(SpanOf(start));
+        }
+        var condition = ParsePipes();
+        if (Current.Is("?"))
+        {
+            index++;
+            SkipLineBreaks();
+            var yes = ParseExpression();
+            SkipLineBreaksBefore(":");
+            if (!Take(":") && yes is not Unreadable) Report(Current, "\":\" and the other value are expected here", "write condition ? value : other");
+            SkipLineBreaks();
+            var no = ParseExpression();
+            condition = Checked(new Conditional(condition, yes, no, SpanFrom(start)));
+        }
+        depth--;
+        return condition;
+    }
+
+    private Expression ParsePipes()
+    {
+        var start = Current;
+        var value = ParseBinary(1);
+        while (true)
+        {
+            SkipLineBreaksBefore("|");
+            if (!Current.Is("|")) return value;
+            index++;
+            SkipLineBreaks();
+            var call = ParseCall(isPipeTarget: true);
+            if (call is Unreadable) return call;
+            var first = new Argument(null, value);
+            var (callee, arguments) = call is CallExpression given ? (given.Callee, given.Arguments) : (call, []);
+            value = Checked(new CallExpression(callee, [first, .. arguments], SpanFrom(start)));
+            value = ParseBinaryRest(value, 1);
+        }
+    }
+
+    private Expression ParseBinary(int least) => ParseBinaryRest(ParseUnary(), least);
+
+    private Expression ParseBinaryRest(Expression left, int least)
+    {
+        while (true)
+        {
+            var token = Current;
+            if (token.Kind != TokenKind.Sign && !(token.Kind == TokenKind.Identifier && token.Text is "and" or "or")) return left;
+            var precedence = Precedence(token.Text);
+            if (precedence == 0 || precedence < least) return left;
+            index++;
+            SkipLineBreaks();
+            if (!Enter(token))
+            {
+                depth--;
+                return new Unreadable(SpanOf(token));
+            }
+            var right = ParseBinary(precedence + 1);
+            depth--;
+            var sign = token.Text switch
+            {
+                "and" => "&&",
+                "or" => "||",
+                var text => text,
+            };
+            left = Checked(new Binary(sign, left, right, SpanOf(token)));
+        }
+    }
+
+    private Expression ParseUnary()
+    {
+        var token = Current;
+        if (token.Kind != TokenKind.Sign || token.Text is not ("!" or "-" or "+" or "@" or "^" or "++" or "--")) return ParseCall(isPipeTarget: false);
+        index++;
+        if (!Enter(token))
+        {
+            depth--;
+            return new Unreadable(SpanOf(token));
+        }
+        // "!f x" negates the result of the call.
+        var operand = token.Text is "@" or "^" or "++" or "--" ? ParsePostfix() : ParseUnary();
+        depth--;
+        if (operand is Unreadable) return operand;
+        var span = SpanFrom(token);
+        switch (token.Text)
+        {
+            case "@":
+                return Checked(new Alias(operand, span));
+            case "^":
+                return Checked(new Expand(operand, span));
+            case "++" or "--":
+                if (operand is Target target) return Checked(new Increment(target, token.Is("--"), before: true, span));
+                Report(token, $"\"{token.Text}\" needs a variable, a member or an element", "");
+                return new Unreadable(span);
+            default:
+                return Checked(new Unary(token.Text, operand, span));
+        }
+    }
+
+    // A value, or a call with arguments behind blanks: `f a "b" name: c`.
+    private Expression ParseCall(bool isPipeTarget)
+    {
+        var start = Current;
+        var callee = ParsePostfix();
+        if (callee is not (Target or ArgumentAt) && !(isPipeTarget && callee is Nested) || !StartsArgument()) return callee;
+        var arguments = new List<Argument>();
+        while (StartsArgument())
+        {
+            if (Current.Kind == TokenKind.Identifier && Next.Is(":") && !Next.Spaced)
+            {
+                var name = Current;
+                index += 2;
+                SkipLineBreaks();
+                arguments.Add(new(name.Text, ParseArgument()));
+            }
+            else
+            {
+                if (arguments is [.., { Name: not null }]) Report(Current, "an argument without a name cannot follow one with a name", "");
+                arguments.Add(new(null, ParseArgument()));
+            }
+            if (arguments[^1].Value is Unreadable) return arguments[^1].Value;
+        }
+        return Checked(new CallExpression(callee, [.. arguments], SpanFrom(start)));
+    }
+
+    private Expression ParseArgument()
+    {
+        var token = Current;
+        if (token.Kind == TokenKind.Sign && token.Text is "@" or "^" or "!" or "-" or "+") return ParseUnary();
+        return ParsePostfix();
+    }
+
+    private bool StartsArgument()
+    {
+        var token = Current;
+        if (inLoopHead && lineBreaksIgnored == 0 && AtLoopParameter()) return false;
+        return token.Kind switch
+        {
+            TokenKind.Identifier => token.Text is not ("and" or "or" or "in") && (!Keywords.Contains(token.Text) || token.IsName("do") || (token.Text is "for" or "while" or "tablerow" && Next.Is("."))),
+            TokenKind.Number or TokenKind.String or TokenKind.InterpolationStart or TokenKind.Local or TokenKind.LocalIndex or TokenKind.Arguments or TokenKind.Block => true,
+            TokenKind.Sign => token.Spaced && token.Text is "(" or "[" or "{" or "@" or "^" || token.Spaced && token.Is("!") && !Next.Spaced,
+            _ => false,
+        };
+    }
+
+    private bool AtLoopParameter() =>
+        Current.Kind == TokenKind.Identifier && (Current.Text is "reversed" && !Next.Is(".") || Current.Text is "offset" or "limit" or "cols" && Next.Is(":"));
+
+    // A value and what follows it without a blank: members, elements, a call in parentheses.
+    private Expression ParsePostfix()
+    {
+        var start = Current;
+        if (!Enter(start))
+        {
+            depth--;
+            return new Unreadable(SpanOf(start));
+        }
+        var value = ParsePrimary();
+        while (value is not Unreadable)
+        {
+            var token = tokens[index];
+            if (token.Kind != TokenKind.Sign) break;
+            if (token.Text is "." or "?.")
+            {
+                index++;
+                var name = tokens[index];
+                if (name.Kind != TokenKind.Identifier)
+                {
+                    Report(name, $"the name of a member is expected after \"{token.Text}\"", "");
+                    value = new Unreadable(SpanOf(token));
+                    break;
+                }
+                index++;
+                value = Checked(new Member(value, name.Text, token.Is("?."), SpanOf(name)));
+            }
+            else if (token.Is("[") && !token.Spaced)
+            {
+                index++;
+                lineBreaksIgnored++;
+                var element = ParseExpression();
+                if (element is not Unreadable && !Current.Is("]")) Report(Current, "\"]\" is expected here", "");
+                lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+                if (tokens[index].Is("]")) index++;
+                value = element is Unreadable ? element : Checked(new Element(value, element, SpanFrom(start)));
+            }
+            else if (token.Is("(") && !token.Spaced && value is Target or ArgumentAt) value = ParseParenthesizedCall(value, start);
+            else if (token.Text is "++" or "--" && value is Target target)
+            {
+                index++;
+                value = Checked(new Increment(target, token.Is("--"), before: false, SpanFrom(start)));
+                break;
+            }
+            else break;
+        }
+        depth--;
+        return value;
+    }
+
+    private Expression ParseParenthesizedCall(Expression callee, Token start)
+    {
+        index++;
+        lineBreaksIgnored++;
+        var arguments = new List<Argument>();
+        Expression? unreadable = null;
+        while (!Current.Is(")") && unreadable is null && Current.Kind is not (TokenKind.End or TokenKind.CodeExit))
+        {
+            string? name = null;
+            if (Current.Kind == TokenKind.Identifier && Next.Is(":") && !Next.Spaced)
+            {
+                name = Current.Text;
+                index += 2;
+            }
+            arguments.Add(new(name, ParseExpression()));
+            unreadable = arguments[^1].Value as Unreadable;
+            if (!Take(",")) break;
+        }
+        if (unreadable is null && !Current.Is(")")) Report(Current, "\",\" or \")\" is expected here", "");
+        lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+        if (tokens[index].Is(")")) index++;
+        return unreadable ?? Checked(new CallExpression(callee, [.. arguments], SpanFrom(start)) { Parenthesized = true });
+    }
+
+    private Expression ParsePrimary()
+    {
+        var token = Current;
+        var span = SpanOf(token);
+        switch (token.Kind)
+        {
+            case TokenKind.Number or TokenKind.String:
+                index++;
+                return new Literal(token.Value, span);
+            case TokenKind.InterpolationStart:
+                return ParseInterpolation();
+            case TokenKind.Local:
+                index++;
+                return new Local(token.Text, Locals, Locals.SlotOf(token.Text), span);
+            case TokenKind.LocalIndex:
+                index++;
+                return new ArgumentAt((int)token.Value!, span);
+            case TokenKind.Arguments:
+                index++;
+                return new Arguments(span);
+            case TokenKind.Block:
+                index++;
+                return new BlockCall(span);
+            case TokenKind.Identifier:
+                return ParseNamed(token, span);
+            case TokenKind.Sign when token.Is("("):
+                return ParseNested(token);
+            case TokenKind.Sign when token.Is("["):
+                return ParseList(token);
+            case TokenKind.Sign when token.Is("{"):
+                return ParseObject(token);
+        }
+        Report(token, $"a value is expected here, not {Described(token)}", "");
+        return new Unreadable(span);
+    }
+
+    private Expression ParseNamed(Token token, SourceSpan span)
+    {
+        if (token.Text is "for" or "while" or "tablerow" && Next.Is("."))
+        {
+            var name = tokens[Math.Min(index + 2, tokens.Count - 1)];
+            if (name.Kind == TokenKind.Identifier)
+            {
+                index += 3;
+                return new LoopMember(token.IsName("while"), name.Text, SpanFrom(token));
+            }
+        }
+        if (token.IsName("do"))
+        {
+            index++;
+            return new AnonymousFunction(ParseFunctionRest("", token), span);
+        }
+        if (Keywords.Contains(token.Text))
+        {
+            Report(token, $"a value is expected here, not the keyword \"{token.Text}\"", "");
+            return new Unreadable(span);
+        }
+        index++;
+        return token.Text switch
+        {
+            "true" => new Literal(Values.True, span),
+            "false" => new Literal(Values.False, span),
+            "null" => new Literal(null, span),
+            "this" => new This(span),
+            "empty" or "blank" => new Literal(Empty.Value, span),
+            _ => new Variable(token.Text, span),
+        };
+    }
+
+    private Expression ParseNested(Token start)
+    {
+        index++;
+        lineBreaksIgnored++;
+        var inner = ParseExpression();
+        if (inner is not Unreadable && !Current.Is(")")) Report(Current, "\")\" is expected here", "");
+        lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+        if (tokens[index].Is(")")) index++;
+        return inner is Unreadable ? inner : Checked(new Nested(inner, SpanFrom(start)));
+    }
+
+    private Expression ParseList(Token start)
+    {
+        index++;
+        lineBreaksIgnored++;
+        var items = new List<Expression>();
+        Expression? unreadable = null;
+        while (!Current.Is("]") && unreadable is null && Current.Kind is not (TokenKind.End or TokenKind.CodeExit))
+        {
+            items.Add(ParseExpression());
+            unreadable = items[^1] as Unreadable;
+            if (!Take(",")) break;
+        }
+        if (unreadable is null && !Current.Is("]")) Report(Current, "\",\" or \"]\" is expected here", "");
+        lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+        if (tokens[index].Is("]")) index++;
+        return unreadable ?? Checked(new ListInitializer([.. items], SpanFrom(start)));
+    }
+
+    private Expression ParseObject(Token start)
+    {
+        index++;
+        lineBreaksIgnored++;
+        var members = new List<KeyValuePair<string, Expression>>();
+        Expression? unreadable = null;
+        while (Current.Kind is TokenKind.Identifier or TokenKind.String)
+        {
+            var name = Current;
+            index++;
+            if (!Take(":"))
+            {
+                Report(Current, $"\":\" and a value are expected after \"{name.Text}\"", "");
+                unreadable = new Unreadable(SpanOf(name));
+                break;
+            }
+            members.Add(new(name.Text, ParseExpression()));
+            unreadable = members[^1].Value as Unreadable;
+            if (unreadable is not null || !Take(",")) break;
+        }
+        if (unreadable is null && !Current.Is("}")) Report(Current, "a name, \",\" or \"}\" is expected here", "");
+        lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+        if (tokens[index].Is("}")) index++;
+        return unreadable ?? Checked(new ObjectInitializer([.. members], SpanFrom(start)));
+    }
+
+    private Expression ParseInterpolation()
+    {
+        var start = Current;
+        index++;
+        var parts = new List<Expression>();
+        while (true)
+        {
+            var token = tokens[index];
+            switch (token.Kind)
+            {
+                case TokenKind.InterpolationText:
+                    index++;
+                    parts.Add(new Literal(token.Value, SpanOf(token)));
+                    continue;
+                case TokenKind.InterpolationOpen:
+                    index++;
+                    lineBreaksIgnored++;
+                    parts.Add(ParseExpression());
+                    var closed = Current.Kind == TokenKind.InterpolationClose;
+                    if (!closed && parts[^1] is not Unreadable) Report(Current, "\"}\" is expected here", "");
+                    lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+                    if (!closed) return new Unreadable(SpanOf(start));
+                    index++;
+                    continue;
+                case TokenKind.InterpolationEnd:
+                    index++;
+                    return Checked(new Interpolation([.. parts], SpanFrom(start)));
+                default:
+                    return new Unreadable(SpanOf(start));
+            }
+        }
+    }
+
+    private void SkipLineBreaksBefore(string sign)
+    {
+        var ahead = index;
+        while (tokens[ahead].Kind == TokenKind.NewLine) ahead++;
+        if (tokens[ahead].Is(sign)) index = ahead;
+    }
+}

@@ -1,0 +1,365 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+using StaticSite.Diagnostics;
+using StaticSite.Templating.Functions;
+using StaticSite.Templating.Tree;
+
+namespace StaticSite.Templating;
+
+/// <summary>The state of one rendering: variables, output, findings, and what is left of the limits. Used by one thread.</summary>
+internal sealed class Renderer
+{
+    private readonly HashSet<(Rule, SourceSpan, string)> reported = [];
+    private readonly ImmutableArray<Diagnostic>.Builder findings = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Stack<string> includes = new();
+    private readonly Limits limits;
+    private long steps;
+    private long written;
+    private long built;
+    private int callDepth;
+    private string indent = "";
+    private bool lineStarts;
+
+    public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, StringBuilder output, LocalNames locals)
+    {
+        Options = options;
+        limits = options.Limits;
+        Output = output;
+        Page = new();
+        Scope = new ObjectScope(Page, new ModelScope(globals, Builtins.Scope));
+        Frame = new(locals, new());
+    }
+
+    public RenderOptions Options { get; }
+    public Limits Limits => limits;
+    public StringBuilder Output { get; private set; }
+    public Scope Scope { get; set; }
+    public Frame Frame { get; set; }
+
+    /// <summary>The innermost `for`, `tablerow` and `while`; null outside of one.</summary>
+    public LoopState? For { get; set; }
+    public LoopState? While { get; set; }
+
+    /// <summary>The value of the `ret` that is under way.</summary>
+    public object? Returned { get; set; }
+
+    /// <summary>The variables that the page itself has set.</summary>
+    public ScriptObject Page { get; }
+
+    /// <summary>Positions of array.cycle by group.</summary>
+    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+
+    public ImmutableArray<Diagnostic> Findings => findings.ToImmutable();
+
+    /// <summary>Renders the whole of a template; a limit that was exceeded ends it early.</summary>
+    public void Run(Block body)
+    {
+        try
+        {
+            body.Execute(this);
+        }
+        catch (LimitReached)
+        {
+            // Reported where it was thrown; what was written so far stays.
+        }
+    }
+
+    /// <summary>A finding; the same one at the same place only once. Gives <see cref="Fault"/>, to be returned as the value.</summary>
+    public Fault Report(Rule rule, SourceSpan span, string message, string hint = "")
+    {
+        if (findings.Count >= limits.Findings) return Fault.Value;
+        if (includes.Count > 0) message += $" (included by {string.Join(" from ", includes)})";
+        if (reported.Add((rule, span, message))) findings.Add(new(rule, span, message, hint));
+        return Fault.Value;
+    }
+
+    public void Report(Diagnostic finding)
+    {
+        if (findings.Count < limits.Findings && reported.Add((finding.Rule, finding.Span, finding.Message))) findings.Add(finding);
+    }
+
+    /// <summary>Counts one step of a loop or call.</summary>
+    public void Step(SourceSpan span)
+    {
+        if (++steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
+    }
+
+    /// <summary>Counts characters or elements before they are built.</summary>
+    public void Charge(long length, SourceSpan span)
+    {
+        built += length;
+        if (built > limits.TotalBuilt) throw Exceeded(span, $"the strings and lists of this page together exceed {limits.TotalBuilt} characters and elements", "");
+    }
+
+    /// <summary>To be called before a string of this length is built.</summary>
+    public void ChargeText(long length, SourceSpan span)
+    {
+        if (length > limits.StringLength) throw Exceeded(span, $"the string would be longer than {limits.StringLength} characters", "");
+        Charge(length, span);
+    }
+
+    /// <summary>To be called before a list of this length is built.</summary>
+    public void ChargeList(long length, SourceSpan span)
+    {
+        if (length > limits.ArrayLength) throw Exceeded(span, $"the list would have more than {limits.ArrayLength} elements", "");
+        Charge(length, span);
+    }
+
+    /// <summary>Reports the limit and gives what ends the rendering.</summary>
+    public LimitReached Exceeded(SourceSpan span, string message, string hint)
+    {
+        Report(TemplateRules.Limit, span, message, hint);
+        return new();
+    }
+
+    /// <summary>Enters a call; <see cref="LeaveCall"/> must follow.</summary>
+    public void EnterCall(SourceSpan span)
+    {
+        Step(span);
+        if (++callDepth > limits.CallDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            callDepth--;
+            throw Exceeded(span, $"functions call each other more than {limits.CallDepth} deep", "does a function call itself without an end?");
+        }
+    }
+
+    public void LeaveCall() => callDepth--;
+
+    // ---- variables ----
+
+    /// <summary>True when a layer has the name.</summary>
+    public bool TryGetVariable(string name, out object? value)
+    {
+        for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+            if (scope.TryGet(name, out value)) return true;
+        value = null;
+        return false;
+    }
+
+    /// <summary>All names that can be read here, innermost first.</summary>
+    public IEnumerable<string> VariableNames()
+    {
+        for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+            foreach (var name in scope.Names) yield return name;
+    }
+
+    /// <summary>Writes to the innermost layer that takes values.</summary>
+    public void SetVariable(string name, object? value, SourceSpan span)
+    {
+        for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+        {
+            switch (scope)
+            {
+                case LoopScope loop when loop.Name == name:
+                    loop.Value = value;
+                    return;
+                case ObjectScope target:
+                    if (target.Object == Page && Builtins.Scope.TryGet(name, out _))
+                        Report(TemplateRules.ReadOnly, span, $"\"{name}\" is built in and cannot be assigned", "choose another name");
+                    else SetMember(target.Object, name, value, span);
+                    return;
+                case ModelScope { Model: not FunctionGroup }:
+                    Report(TemplateRules.ReadOnly, span, $"\"{name}\" would be a member of the model, which templates cannot change", "use a local variable, $" + name);
+                    return;
+            }
+        }
+    }
+
+    public void SetMember(ScriptObject target, string name, object? value, SourceSpan span)
+    {
+        if (target.ReadOnly?.Contains(name) == true)
+        {
+            Report(TemplateRules.ReadOnly, span, $"\"{name}\" is readonly");
+            return;
+        }
+        if (!target.Members.ContainsKey(name)) Charge(1, span);
+        target.Members[name] = value;
+    }
+
+    /// <summary>The object that `this` means: that of the innermost layer which holds one.</summary>
+    public object? This()
+    {
+        for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope is ObjectScope target) return target.Object;
+            if (scope is ModelScope model) return model.Model;
+        }
+        return null;
+    }
+
+    // ---- lists and text ----
+
+    /// <summary>A new list with the elements of a list or range; null gives an empty one. Charged before it is built.</summary>
+    public ScriptArray ToList(object? value, SourceSpan span)
+    {
+        if (value is Range range)
+        {
+            ChargeList(range.Count, span);
+            return new(Formatter.Items(range));
+        }
+        if (value is not IEnumerable items) return [];
+        var count = (items as ICollection)?.Count ?? 0;
+        ChargeList(count, span);
+        var list = new ScriptArray(count);
+        foreach (var item in items)
+        {
+            if (list.Count >= count) ChargeList(list.Count + 1, span);
+            list.Add(Values.Normal(item));
+        }
+        return list;
+    }
+
+    /// <summary>Any value as text, lists and objects as they print.</summary>
+    public string ToText(object? value, SourceSpan span)
+    {
+        if (Formatter.IsSimple(value)) return Formatter.Plain(value);
+        var text = new StringBuilder();
+        var fits = Formatter.Write(text, value, limits.PrintDepth, (int)Math.Min(limits.StringLength, limits.TotalBuilt - built));
+        Charge(text.Length, span);
+        if (!fits) throw Exceeded(span, "this value is too large or too deep to be printed", "does an object contain itself?");
+        return text.ToString();
+    }
+
+    // ---- output ----
+
+    /// <summary>Writes the text of the template itself.</summary>
+    public void WriteText(string text, SourceSpan span)
+    {
+        Count(text.Length, span);
+        if (indent.Length == 0) Output.Append(text);
+        else WriteIndented(text, escape: false);
+    }
+
+    /// <summary>Prints a value, escaped unless it is HTML.</summary>
+    public void Print(object? value, SourceSpan span)
+    {
+        switch (value)
+        {
+            case null or Fault or Empty:
+                return;
+            case string text:
+                PrintText(text, Options.EscapeHtml, span);
+                return;
+            case HtmlString html:
+                PrintText(html.ToString(), escape: false, span);
+                return;
+            case int number:
+                Count(4, span);
+                BeginLine();
+                Output.Append(CultureInfo.InvariantCulture, $"{number}");
+                return;
+            default:
+                PrintText(ToText(value, span), Options.EscapeHtml, span);
+                return;
+        }
+    }
+
+    /// <summary>Runs with the output going into a string, which is returned.</summary>
+    public string Capture(Action body, SourceSpan span)
+    {
+        var (outer, outerIndent, outerStarts) = (Output, indent, lineStarts);
+        (Output, indent, lineStarts) = (new(), "", false);
+        try
+        {
+            body();
+            ChargeText(Output.Length, span);
+            return Output.ToString();
+        }
+        finally
+        {
+            (Output, indent, lineStarts) = (outer, outerIndent, outerStarts);
+        }
+    }
+
+    /// <summary>Captured output as a value: HTML where printing escapes, since what stands in it was escaped when it was printed.</summary>
+    public object Captured(string text) => Options.EscapeHtml ? new HtmlString(text) : text;
+
+    /// <summary>Lines after the first that are written until <see cref="EndIndent"/> start with this white space.</summary>
+    public string BeginIndent(string more)
+    {
+        var outer = indent;
+        indent += more;
+        lineStarts = false;
+        return outer;
+    }
+
+    public void EndIndent(string outer)
+    {
+        indent = outer;
+        lineStarts = false;
+    }
+
+    private void PrintText(string text, bool escape, SourceSpan span)
+    {
+        Count(text.Length, span);
+        if (indent.Length > 0) WriteIndented(text, escape);
+        else if (escape) Formatter.AppendEscaped(Output, text);
+        else Output.Append(text);
+    }
+
+    private void Count(int length, SourceSpan span)
+    {
+        written += length;
+        if (written > limits.OutputLength) throw Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
+    }
+
+    private void BeginLine()
+    {
+        if (!lineStarts) return;
+        lineStarts = false;
+        Output.Append(indent);
+        written += indent.Length;
+    }
+
+    private void WriteIndented(ReadOnlySpan<char> text, bool escape)
+    {
+        while (text.Length > 0)
+        {
+            var length = text.IndexOf('\n') + 1;
+            var line = length == 0 ? text : text[..length];
+            if (line.Length > 1 || line[0] != '\n') BeginLine();
+            if (escape) Formatter.AppendEscaped(Output, line);
+            else Output.Append(line);
+            lineStarts = line[^1] == '\n';
+            text = text[line.Length..];
+        }
+    }
+
+    // ---- include ----
+
+    /// <summary>Renders another template into the output. Its `$` holds the arguments.</summary>
+    public void Include(string name, ScriptArray arguments, SourceSpan span)
+    {
+        Step(span);
+        if (Options.Include(name) is not { } outcome)
+        {
+            Report(TemplateRules.MissingInclude, span, $"there is no template \"{name}\" to include", Suggestion.For(name, Options.IncludeNames.Order(StringComparer.Ordinal)));
+            return;
+        }
+        if (includes.Count >= limits.IncludeDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
+        foreach (var finding in outcome.Diagnostics) Report(finding);
+        var template = outcome.Value;
+        var (frame, forLoop, whileLoop) = (Frame, For, While);
+        Frame = new(template.Locals, arguments);
+        (For, While) = (null, null);
+        includes.Push(span.Path);
+        try
+        {
+            template.Body.Execute(this);
+        }
+        finally
+        {
+            includes.Pop();
+            (Frame, For, While) = (frame, forLoop, whileLoop);
+            Returned = null;
+        }
+    }
+}
+
+/// <summary>Ends a rendering whose limit is used up. Never leaves the module.</summary>
+internal sealed class LimitReached : Exception;

@@ -1,0 +1,114 @@
+using System.Collections;
+
+namespace StaticSite.Templating;
+
+/// <summary>One layer of the variables that a name without "$" may mean; the innermost layer that has the name wins.</summary>
+internal abstract class Scope(Scope? outer)
+{
+    public Scope? Outer { get; } = outer;
+
+    /// <summary>Names of this layer, for "did you mean".</summary>
+    public abstract IEnumerable<string> Names { get; }
+
+    public abstract bool TryGet(string name, out object? value);
+}
+
+/// <summary>Members of an object that templates may write: the page itself, `with`, a call with parameters.</summary>
+internal sealed class ObjectScope(ScriptObject members, Scope? outer) : Scope(outer)
+{
+    public ScriptObject Object { get; } = members;
+
+    public override IEnumerable<string> Names => Object.Members.Keys;
+
+    public override bool TryGet(string name, out object? value) => Object.Members.TryGetValue(name, out value);
+}
+
+/// <summary>The variable of a loop: gone when the loop ends.</summary>
+internal sealed class LoopScope(string name, Scope? outer) : Scope(outer)
+{
+    public string Name { get; } = name;
+    public object? Value { get; set; }
+
+    public override IEnumerable<string> Names => [Name];
+
+    public override bool TryGet(string name, out object? value)
+    {
+        value = Value;
+        return string.Equals(name, Name, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>A value of the model that templates read and cannot change: the globals, or `with page`.</summary>
+internal sealed class ModelScope(object model, Scope? outer) : Scope(outer)
+{
+    public object Model { get; } = model;
+
+    public override IEnumerable<string> Names => Members.NamesOf(Model);
+
+    public override bool TryGet(string name, out object? value) => Members.TryGet(Model, name, out value);
+}
+
+/// <summary>Members of any value by name.</summary>
+internal static class Members
+{
+    /// <summary>True when the value has this member. Lists and strings have `size`; every value has `empty?`.</summary>
+    public static bool TryGet(object target, string name, out object? value)
+    {
+        switch (target)
+        {
+            case ScriptObject members:
+                if (members.Members.TryGetValue(name, out value)) return true;
+                break;
+            case FunctionGroup group:
+                return group.TryGet(name, out value);
+            case IReadOnlyDictionary<string, object?> members:
+                if (members.TryGetValue(name, out value))
+                {
+                    value = Values.Normal(value);
+                    return true;
+                }
+                break;
+            case IDictionary members:
+                if (members.Contains(name))
+                {
+                    value = Values.Normal(members[name]);
+                    return true;
+                }
+                break;
+            case ScriptArray { Properties: { } properties } when properties.Members.TryGetValue(name, out value):
+                return true;
+            case string or HtmlString or Range or IEnumerable:
+                if (name == "size" && Values.Size(target) is { } size)
+                {
+                    value = Values.Box(size);
+                    return true;
+                }
+                break;
+            default:
+                if (TypeShape.Of(target.GetType()).TryGet(name, out var getter))
+                {
+                    value = getter.Get(target);
+                    return true;
+                }
+                break;
+        }
+        value = null;
+        if (name != "empty?") return false;
+        value = Values.Box(Values.IsEmpty(target));
+        return true;
+    }
+
+    public static IEnumerable<string> NamesOf(object target) => target switch
+    {
+        ScriptObject members => members.Members.Keys,
+        FunctionGroup group => group.Names,
+        IReadOnlyDictionary<string, object?> members => members.Keys,
+        IDictionary members => Formatter.Pairs(members).Select(p => p.Key),
+        ScriptArray { Properties: { } properties } => [.. properties.Members.Keys, "size"],
+        string or HtmlString or Range or IEnumerable => ["size"],
+        _ => TypeShape.Of(target.GetType()).Names,
+    };
+
+    /// <summary>True when any name may come and go: a missing one is null, not a mistake, where the template asks with `?.` or `??`.</summary>
+    public static bool AreOpen(object target) => target is ScriptObject or ScriptArray or IDictionary or IReadOnlyDictionary<string, object?>;
+}

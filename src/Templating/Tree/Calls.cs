@@ -1,0 +1,179 @@
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Templating.Tree;
+
+/// <summary>An argument; Name is null when it goes by position.</summary>
+internal readonly record struct Argument(string? Name, Expression Value);
+
+/// <summary>`f a b`, `f(a, b)`, `x | f a`.</summary>
+internal sealed class CallExpression(Expression callee, Argument[] arguments, SourceSpan span)
+    : Expression(span, 1 + Math.Max(callee.Depth, arguments.Select(a => a.Value.Depth).DefaultIfEmpty().Max()))
+{
+    public Expression Callee { get; } = callee;
+    public IReadOnlyList<Argument> Arguments => arguments;
+
+    /// <summary>True for `f(…)`, which may turn out to declare a function.</summary>
+    public bool Parenthesized { get; init; }
+
+    public override object? Evaluate(Renderer renderer) => Invoke(renderer, printed: false);
+
+    // `include` as a statement writes straight to the output.
+    public override void Write(Renderer renderer) => renderer.Print(Invoke(renderer, printed: true), Span);
+
+    public Function? Find(Renderer renderer)
+    {
+        var value = Callee is Variable variable && !renderer.TryGetVariable(variable.Name, out _) ? null : Callee.EvaluateUncalled(renderer);
+        if (value is Function function) return function;
+        if (value is Fault) return null;
+        if (Callee is Variable { Name: var name })
+        {
+            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function or FunctionGroup);
+            var known = renderer.TryGetVariable(name, out _);
+            renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
+        }
+        else renderer.Report(TemplateRules.UnknownFunction, Callee.Span, "this is no function and takes no arguments");
+        return null;
+    }
+
+    /// <summary>The values of the arguments; false when one of them could not be computed.</summary>
+    public bool TryEvaluateArguments(Renderer renderer, out object?[] values, out List<KeyValuePair<string, object?>>? named)
+    {
+        var positional = new List<object?>(arguments.Length);
+        named = null;
+        var complete = true;
+        foreach (var argument in arguments)
+        {
+            var value = argument.Value.Evaluate(renderer);
+            if (value is Fault) complete = false;
+            if (argument.Name is { } name) (named ??= []).Add(new(name, value));
+            else if (argument.Value is Expand && Values.IsList(value)) positional.AddRange(renderer.ToList(value, argument.Value.Span));
+            else positional.Add(value);
+        }
+        values = [.. positional];
+        return complete;
+    }
+
+    private object? Invoke(Renderer renderer, bool printed)
+    {
+        var function = Find(renderer);
+        if (!TryEvaluateArguments(renderer, out var values, out var named) || function is null) return Fault.Value;
+        if (printed && function is IncludeFunction include)
+        {
+            include.Write(renderer, this, values, named);
+            return null;
+        }
+        return function.Invoke(renderer, this, values, named);
+    }
+}
+
+/// <summary>A parameter of a function that a template declares.</summary>
+/// <param name="Default">Value when left out; null when it has none.</param>
+/// <param name="IsRest">True: takes all further arguments as a list.</param>
+internal sealed record TemplateParameter(string Name, Expression? Default, bool IsRest);
+
+/// <summary>A function that a template declares. Its output goes where it is called; its value is that of `ret`.</summary>
+/// <param name="name">Empty for an anonymous one.</param>
+/// <param name="parameters">null for a simple function, whose arguments are in `$` only and which shares its caller's variables.</param>
+/// <param name="result">The value of an inline function; null for one with a body.</param>
+internal sealed class TemplateFunction(string name, TemplateParameter[]? parameters, Block? body, Expression? result, LocalNames locals) : Function
+{
+    public override string Name => name.Length == 0 ? "this function" : name;
+
+    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named) =>
+        Invoke(renderer, site, arguments, named, null);
+
+    public object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named, WrappedBlock? block)
+    {
+        var (scope, frame, forLoop, whileLoop) = (renderer.Scope, renderer.Frame, renderer.For, renderer.While);
+        var given = new ScriptArray(arguments);
+        if (named is not null)
+        {
+            given.Properties = new();
+            foreach (var (key, value) in named) given.Properties.Members[key] = value;
+        }
+        renderer.EnterCall(site.Span);
+        try
+        {
+            if (parameters is not null)
+            {
+                if (!TryBind(renderer, site, given, named, out var bound)) return Fault.Value;
+                renderer.Scope = new ObjectScope(bound, scope);
+            }
+            renderer.Frame = new(locals, given) { Block = block };
+            if (result is not null) return result.Evaluate(renderer);
+            var flow = body!.Execute(renderer);
+            var returned = flow == Flow.Return ? renderer.Returned : null;
+            renderer.Returned = null;
+            return returned;
+        }
+        finally
+        {
+            renderer.LeaveCall();
+            (renderer.Scope, renderer.Frame, renderer.For, renderer.While) = (scope, frame, forLoop, whileLoop);
+        }
+    }
+
+    private bool TryBind(Renderer renderer, Expression site, ScriptArray given, List<KeyValuePair<string, object?>>? named, out ScriptObject bound)
+    {
+        bound = new();
+        for (var i = 0; i < parameters!.Length; i++)
+        {
+            var parameter = parameters[i];
+            if (parameter.IsRest) bound.Members[parameter.Name] = new ScriptArray(given.Skip(i));
+            else if (i < given.Count) bound.Members[parameter.Name] = given[i];
+            else if (named?.FindIndex(n => n.Key == parameter.Name) is >= 0 and var at) bound.Members[parameter.Name] = named[at].Value;
+            else if (parameter.Default is { } value) bound.Members[parameter.Name] = value.Evaluate(renderer);
+            else
+            {
+                renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} needs the argument \"{parameter.Name}\"", Signature());
+                return false;
+            }
+        }
+        if (given.Count > parameters.Length && parameters is not [.., { IsRest: true }])
+        {
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes at most {parameters.Length} arguments, not {given.Count}", Signature());
+            return false;
+        }
+        foreach (var (key, _) in named ?? [])
+        {
+            if (parameters.Any(p => p.Name == key)) continue;
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{key}\"", Signature());
+            return false;
+        }
+        return true;
+    }
+
+    private string Signature() =>
+        $"write {Name}{string.Concat(parameters!.Select(p => p.IsRest ? $" {p.Name}…" : p.Default is null ? $" {p.Name}" : $" [{p.Name}]"))}";
+}
+
+/// <summary>`do … end` as a value.</summary>
+internal sealed class AnonymousFunction(TemplateFunction function, SourceSpan span) : Expression(span, 2)
+{
+    public override object? Evaluate(Renderer renderer) => function;
+}
+
+/// <summary>`include name arguments`: a function, since its result can also be a value.</summary>
+internal sealed class IncludeFunction : Function
+{
+    public override string Name => "include";
+
+    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named) =>
+        renderer.Captured(renderer.Capture(() => Write(renderer, site, arguments, named), site.Span));
+
+    public void Write(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
+    {
+        if (arguments is not [var first, ..] || Values.AsText(first) is not { } name)
+        {
+            renderer.Report(TemplateRules.WrongArgument, site.Span, "include needs the name of a template", "write include \"name\"");
+            return;
+        }
+        var given = new ScriptArray(arguments.Skip(1));
+        if (named is not null)
+        {
+            given.Properties = new();
+            foreach (var (key, value) in named) given.Properties.Members[key] = value;
+        }
+        renderer.Include(name, given, site.Span);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections;
+using System.Text;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Templating.Tree;
+
+/// <summary>What the operators do with values.</summary>
+internal static class Operators
+{
+    public static object? Apply(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
+    {
+        if (left is Fault || right is Fault) return Fault.Value;
+        switch (sign)
+        {
+            case "==": return Values.Box(Values.AreEqual(left, right));
+            case "!=": return Values.Box(!Values.AreEqual(left, right));
+            case "<" or ">" or "<=" or ">=": return Order(renderer, sign, left, right, span);
+            case ".." or "..<": return MakeRange(renderer, sign, left, right, span);
+            case "<<" when left is IList && left is not string: return Append(renderer, left, right, span);
+            case ">>" when right is IList && right is not string: return Prepend(renderer, left, right, span);
+        }
+        var (leftText, rightText) = (Values.AsText(left), Values.AsText(right));
+        if (sign == "+" && (leftText is not null || rightText is not null)) return Join(renderer, left, right, span);
+        if (sign == "*" && leftText is not null && Values.IsNumber(right)) return Repeat(renderer, left!, leftText, right!, span);
+        if (sign == "*" && rightText is not null && Values.IsNumber(left)) return Repeat(renderer, right!, rightText, left!, span);
+        if (left is null || right is null) return null;
+        if (Values.IsNumber(left) && Values.IsNumber(right))
+        {
+            return Numbers.Compute(sign, left, right)
+                ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
+        }
+        if (sign == "+" && Values.IsList(left) && Values.IsList(right))
+        {
+            var joined = renderer.ToList(left, span);
+            var more = renderer.ToList(right, span);
+            renderer.ChargeList(joined.Count + more.Count, span);
+            joined.AddRange(more);
+            return joined;
+        }
+        return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
+    }
+
+    /// <summary>Two values one behind the other; when one is HTML, the other is escaped and the result is HTML.</summary>
+    public static object Join(Renderer renderer, object? left, object? right, SourceSpan span)
+    {
+        var (first, second) = (renderer.ToText(left, span), renderer.ToText(right, span));
+        var html = left is HtmlString || right is HtmlString;
+        if (html && left is not HtmlString) first = Formatter.Escape(first);
+        if (html && right is not HtmlString) second = Formatter.Escape(second);
+        renderer.ChargeText((long)first.Length + second.Length, span);
+        var joined = first + second;
+        return html ? new HtmlString(joined) : joined;
+    }
+
+    private static object? Order(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
+    {
+        if (left is null || right is null) return Values.Box(left is null && right is null && sign.Length == 2);
+        if (Values.Compare(left, right) is not { } order)
+            return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
+        return Values.Box(sign switch
+        {
+            "<" => order < 0,
+            ">" => order > 0,
+            "<=" => order <= 0,
+            _ => order >= 0,
+        });
+    }
+
+    private static object? MakeRange(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
+    {
+        if (left is bool || right is bool || Numbers.ToLong(left) is not { } first || Numbers.ToLong(right) is not { } last)
+            return renderer.Report(TemplateRules.WrongOperand, span, $"the ends of a range are whole numbers, not {KindOf(left)} and {KindOf(right)}");
+        if (Math.Abs(first) > long.MaxValue / 4 || Math.Abs(last) > long.MaxValue / 4)
+            return renderer.Report(TemplateRules.WrongOperand, span, "the ends of the range are too large");
+        var inclusive = sign == ".." ? 1 : 0;
+        return new Range(first, Math.Abs(last - first) + inclusive, last < first);
+    }
+
+    private static ScriptArray Append(Renderer renderer, object? left, object? right, SourceSpan span)
+    {
+        var list = renderer.ToList(left, span);
+        list.Add(right);
+        return list;
+    }
+
+    private static ScriptArray Prepend(Renderer renderer, object? left, object? right, SourceSpan span)
+    {
+        var list = renderer.ToList(right, span);
+        list.Insert(0, left);
+        return list;
+    }
+
+    private static object? Repeat(Renderer renderer, object value, string text, object count, SourceSpan span)
+    {
+        var times = Math.Max(0, Numbers.ToLong(count) ?? long.MaxValue);
+        renderer.ChargeText(text.Length == 0 ? 0 : times > int.MaxValue ? long.MaxValue / 2 : times * text.Length, span);
+        var repeated = text.Length == 0 ? "" : new StringBuilder(text.Length * (int)times).Insert(0, text, (int)times).ToString();
+        return value is HtmlString ? new HtmlString(repeated) : repeated;
+    }
+
+    public static string KindOf(object? value) => value switch
+    {
+        null => "null",
+        string or HtmlString => "a string",
+        bool => "a truth value",
+        Function => "a function",
+        _ when Values.IsNumber(value) => "a number",
+        DateOnly or DateTime => "a date",
+        _ when Values.IsList(value) => "a list",
+        _ => "an object",
+    };
+}
+
+internal sealed class Binary(string sign, Expression left, Expression right, SourceSpan signSpan)
+    : Expression(Join(left.Span, right.Span), 1 + Math.Max(left.Depth, right.Depth))
+{
+    public override object? Evaluate(Renderer renderer)
+    {
+        switch (sign)
+        {
+            case "&&":
+                return Values.Box(Values.IsTrue(left.Evaluate(renderer)) && Values.IsTrue(right.Evaluate(renderer)));
+            case "||":
+                return Values.Box(Values.IsTrue(left.Evaluate(renderer)) || Values.IsTrue(right.Evaluate(renderer)));
+            case "??":
+                var value = left.EvaluateOptional(renderer);
+                return Values.IsNull(value) ? right.Evaluate(renderer) : value;
+            case "?!":
+                var tested = left.EvaluateOptional(renderer);
+                return Values.IsNull(tested) ? tested : right.Evaluate(renderer);
+        }
+        return Operators.Apply(renderer, sign, left.Evaluate(renderer), right.Evaluate(renderer), signSpan);
+    }
+
+    public override object? EvaluateOptional(Renderer renderer) =>
+        sign == "??" ? Values.IsNull(left.EvaluateOptional(renderer)) ? right.EvaluateOptional(renderer) : left.EvaluateOptional(renderer) : Evaluate(renderer);
+}
+
+internal sealed class Unary(string sign, Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
+{
+    public override object? Evaluate(Renderer renderer)
+    {
+        var value = operand.Evaluate(renderer);
+        if (value is Fault) return value;
+        if (sign == "!") return Values.Box(!Values.IsTrue(value));
+        if (value is null) return null;
+        if (!Values.IsNumber(value)) return renderer.Report(TemplateRules.WrongOperand, Span, $"\"{sign}\" is not defined for {Operators.KindOf(value)}");
+        return sign == "+" ? value : Numbers.Negate(value) ?? renderer.Report(TemplateRules.WrongOperand, Span, "the number is too large");
+    }
+}
+
+/// <summary>`x++`, `--x`.</summary>
+internal sealed class Increment(Target target, bool down, bool before, SourceSpan span) : Expression(span, target.Depth + 1)
+{
+    public override object? Evaluate(Renderer renderer)
+    {
+        var old = target.Evaluate(renderer);
+        var changed = Operators.Apply(renderer, down ? "-" : "+", old, Values.Box(1), Span);
+        if (changed is Fault) return changed;
+        target.Assign(renderer, changed);
+        return before ? changed : old;
+    }
+}
+
+/// <summary>`@f`: the function itself, not its result.</summary>
+internal sealed class Alias(Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
+{
+    public override object? Evaluate(Renderer renderer) => operand.EvaluateUncalled(renderer);
+}
+
+/// <summary>`^list` among arguments: its elements, one argument each.</summary>
+internal sealed class Expand(Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
+{
+    public override object? Evaluate(Renderer renderer) => operand.Evaluate(renderer);
+}

@@ -1,0 +1,144 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+
+namespace StaticSite.Templating;
+
+/// <summary>An object made by a template, `{a: 1}`: members in the order in which they were added.</summary>
+internal sealed class ScriptObject
+{
+    public OrderedDictionary<string, object?> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names that `readonly` closed; null when none.</summary>
+    public HashSet<string>? ReadOnly { get; set; }
+}
+
+/// <summary>A list made by a template, `[1, 2]`; may carry members as well.</summary>
+internal sealed class ScriptArray : List<object?>
+{
+    public ScriptArray() { }
+    public ScriptArray(int capacity) : base(capacity) { }
+    public ScriptArray(IEnumerable<object?> items) : base(items) { }
+
+    /// <summary>Members beside the elements: `list.x = 1`, named arguments of `$`; null when none.</summary>
+    public ScriptObject? Properties { get; set; }
+}
+
+/// <summary>Whole numbers from a first one, counting up or down; becomes a list only where one is needed.</summary>
+/// <param name="Count">0 or more.</param>
+internal sealed record Range(long First, long Count, bool Down)
+{
+    public object this[long index] => Values.Box(Down ? First - index : First + index);
+}
+
+/// <summary>Stands for a value that could not be computed and was reported: whatever is done with it stays silent.</summary>
+internal sealed class Fault
+{
+    public static readonly Fault Value = new();
+}
+
+/// <summary>`empty` and `blank`: equal to every empty string, list and object.</summary>
+internal sealed class Empty
+{
+    public static readonly Empty Value = new();
+}
+
+/// <summary>What the language says about single values: truth, kinds, equality, order.</summary>
+internal static class Values
+{
+    public static readonly object True = true;
+    public static readonly object False = false;
+
+    private static readonly object[] Small = [.. Enumerable.Range(-16, 1040).Select(n => (object)n)];
+
+    public static object Box(bool value) => value ? True : False;
+
+    public static object Box(int value) => value is >= -16 and < 1024 ? Small[value + 16] : value;
+
+    public static object Box(long value) => value is >= int.MinValue and <= int.MaxValue ? Box((int)value) : value;
+
+    /// <summary>Only null and false are false (and what could not be computed).</summary>
+    public static bool IsTrue(object? value) => value switch
+    {
+        null or Fault or Empty => false,
+        bool truth => truth,
+        _ => true,
+    };
+
+    public static bool IsNull(object? value) => value is null or Fault;
+
+    public static bool IsNumber(object? value) => value is int or long or double or float or decimal or BigInteger;
+
+    /// <summary>The characters of a string, HTML or not; null when the value is something else.</summary>
+    public static string? AsText(object? value) => value switch
+    {
+        string text => text,
+        HtmlString html => html.ToString(),
+        _ => null,
+    };
+
+    /// <summary>A value of the model as templates see it: enums are snake_case names, small integers are int, an ImmutableArray without array is empty.</summary>
+    public static object? Normal(object? value) => value switch
+    {
+        null or string or ScriptObject or ScriptArray or int or HtmlString or long or double or decimal => value,
+        bool truth => Box(truth),
+        char c => c.ToString(),
+        Enum name => EnumNames.Of(name),
+        byte or sbyte or short or ushort => Box(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
+        uint u => Box((long)u),
+        ulong u => u <= long.MaxValue ? Box((long)u) : new BigInteger(u),
+        IList list => TypeShape.Of(list.GetType()).IsDefaultList(list) ? Array.Empty<object>() : list,
+        _ => value,
+    };
+
+    /// <summary>The number of elements of a list, string or object; null when the value has none.</summary>
+    public static int? Size(object? value) => value switch
+    {
+        string text => text.Length,
+        HtmlString html => html.ToString().Length,
+        Range range => (int)Math.Min(range.Count, int.MaxValue),
+        ICollection collection => collection.Count,
+        ScriptObject members => members.Members.Count,
+        IReadOnlyDictionary<string, object?> members => members.Count,
+        IReadOnlyCollection<object?> collection => collection.Count,
+        IEnumerable sequence => sequence.Cast<object?>().Count(),
+        Empty => 0,
+        _ => null,
+    };
+
+    public static bool IsEmpty(object? value) => value is null or Fault || Size(value) == 0;
+
+    /// <summary>True for values that `for` walks through element by element: not strings, not objects.</summary>
+    public static bool IsList(object? value) =>
+        value is Range or IEnumerable && value is not (string or IDictionary or IReadOnlyDictionary<string, object?>);
+
+    public static bool AreEqual(object? left, object? right, int depth = 0)
+    {
+        if (ReferenceEquals(left, right)) return true;
+        if (left is Empty) return IsEmpty(right);
+        if (right is Empty) return IsEmpty(left);
+        if (IsNull(left) || IsNull(right)) return IsNull(left) && IsNull(right);
+        if (AsText(left) is { } text) return string.Equals(text, AsText(right) ?? Formatter.Plain(right), StringComparison.Ordinal);
+        if (AsText(right) is { } other) return string.Equals(Formatter.Plain(left), other, StringComparison.Ordinal);
+        if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!) == 0;
+        if (depth < 20 && left is IList { Count: var count } first && right is IList second)
+        {
+            if (count != second.Count) return false;
+            for (var i = 0; i < count; i++)
+                if (!AreEqual(Normal(first[i]), Normal(second[i]), depth + 1)) return false;
+            return true;
+        }
+        return left!.Equals(right);
+    }
+
+    /// <summary>Below, at or above 0; null when the two cannot be ordered. null comes before everything.</summary>
+    public static int? Compare(object? left, object? right)
+    {
+        if (IsNull(left) || IsNull(right)) return IsNull(left) ? IsNull(right) ? 0 : -1 : 1;
+        if (AsText(left) is { } text) return string.CompareOrdinal(text, AsText(right) ?? Formatter.Plain(right));
+        if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
+        if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
+        if (left!.GetType() == right!.GetType() && left is IComparable comparable) return comparable.CompareTo(right);
+        return null;
+    }
+}
