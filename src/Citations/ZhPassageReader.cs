@@ -105,7 +105,7 @@ internal sealed class ZhPassageReader : PassageReader
                 Scan.At = before;
                 break;
             }
-            body = named is IssuingBody.None ? item.IssuingBody : named;
+            body = named is IssuingBody.None ? item.Body : named;
         }
         if (items.Count == 0) return false;
         string? word = null;
@@ -192,7 +192,7 @@ internal sealed class ZhPassageReader : PassageReader
         {
             var number = item.Numbers[i];
             var isLast = i == item.Numbers.Count - 1;
-            var symbols = number.Symbols(item.IssuingBody, isDecision, Context.Self).ToList();
+            var symbols = number.Symbols(item.Body, isDecision, Context.Self).ToList();
             for (var j = 0; j < symbols.Count; j++)
             {
                 var (symbol, span) = symbols[j];

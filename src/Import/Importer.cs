@@ -34,6 +34,9 @@ public sealed record ImportResult(Document Document, DocumentText Text, Immutabl
 /// <summary>Source text -> records. Pure: reads and writes no file.</summary>
 public static class Importer
 {
+    /// <summary>Bytes of the largest source that is read; a larger one is refused.</summary>
+    public const int LargestSource = SourceDecoder.LargestSource;
+
     /// <summary>Reads a source and proves that nothing of it is lost.</summary>
     /// <returns>Null with findings when the source cannot be imported.</returns>
     public static Outcome<ImportedSource?> Read(ImportRequest request)
