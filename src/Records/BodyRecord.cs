@@ -19,7 +19,8 @@ internal static class BodyRecord
     private static readonly Field<ImmutableArray<Body>> Bodies =
         new("bodies", new ListShape<Body>(Body), "The bodies and officials", required: true);
 
-    public static readonly RecordShape<BodyFile> File = new("Bodies and officials.", [Bodies], (values, _) => values.Has(Bodies) ? new(values.List(Bodies)) : null);
+    public static readonly RecordShape<BodyFile> File = new("Bodies and officials.", [Bodies],
+        (values, _) => values.Has(Bodies) ? new(values.List(Bodies)) : null);
 
     private static Body? Make(FieldValues values, Reading reading) => values.Text(Id) is not { } id ? null : new()
     {

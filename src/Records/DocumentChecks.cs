@@ -55,8 +55,8 @@ internal static class DocumentChecks
         }
     }
 
-    // Within a scope ("II/") and a kind of number ("PP") numbers ascend. The fewest ids whose removal leaves an ascending row are the wrong ones:
-    // one id in a wrong place is one finding, not one for each that follows.
+    // Within a scope ("II/") and a kind of number ("PP") numbers ascend. The fewest ids whose removal leaves an ascending row are
+    // the wrong ones: one id in a wrong place is one finding, not one for each that follows.
     private static void CheckNumbers(Document document, Reading reading)
     {
         var rows = document.Provisions.Select(p => (Provision: p, Key: NumberOf(p.Id))).Where(p => p.Key is not null)

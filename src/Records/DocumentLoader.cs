@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 using StaticSite.Diagnostics;
 
 namespace StaticSite.Records;
@@ -23,14 +21,15 @@ public static class DocumentLoader
         var findings = new List<Diagnostic>();
         var references = new List<Reference>();
         var document = ReadDocument(files, findings, references, out var usable);
-        var texts = ImmutableArray.CreateBuilder<DocumentText>();
+        var texts = new List<DocumentText>();
         foreach (var file in files)
         {
             var name = NameOf(file);
             if (name == "document.yaml") continue;
             if (LanguageOf(name) is not { } language)
             {
-                findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), $"Nothing reads the file {Nearest.Shorten(name)}",
+                findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0),
+                    $"Nothing reads the file {Nearest.Shorten(name)}",
                     "the files of a document are document.yaml and text.LANGUAGE.yaml, such as text.zh.yaml"));
                 continue;
             }
@@ -42,9 +41,8 @@ public static class DocumentLoader
             references.AddRange(reading.References);
         }
         if (document is null) return new(null, findings, references);
-        texts.Sort((a, b) => (a.Language != document.Source.Language).CompareTo(b.Language != document.Source.Language) is not 0 and var order
-            ? order : string.CompareOrdinal(a.Language, b.Language));
-        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = texts.DrainToImmutable() }, findings, references);
+        var ordered = texts.OrderBy(t => t.Language != document.Source.Language).ThenBy(t => t.Language, StringComparer.Ordinal);
+        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = [.. ordered] }, findings, references);
     }
 
     /// <param name="usable">True when what document.yaml lists is all there is: only then can texts be compared with it.</param>
@@ -54,7 +52,7 @@ public static class DocumentLoader
         usable = false;
         if (files.FirstOrDefault(f => NameOf(f) == "document.yaml") is not { } file)
         {
-            findings.Add(new(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml",
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml",
                 "it says what the texts belong to"));
             return null;
         }

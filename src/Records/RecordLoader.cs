@@ -26,7 +26,7 @@ public static class RecordLoader
         var bodies = ReadFile(BodyRecord.File, BodiesPath, out var bodiesAreWhole)?.Bodies ?? [];
         var cited = ReadFile(CitedRecord.File, CitedPath, out _)?.Documents ?? [];
         if (sorted.All(f => f.Path != SitePath))
-            findings.Add(new(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml",
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml",
                 "it gives the title, the languages and the address"));
         ReportUnknownFiles(sorted, findings);
 
@@ -37,7 +37,8 @@ public static class RecordLoader
         checks.CheckSymbols(documents, cited);
         checks.CheckBodies(bodies);
         if (sorted.All(f => f.Path != BodiesPath) && references.Exists(r => r.Kind == ReferenceKind.Body))
-            findings.Add(new(RecordRules.MissingFile, new(BodiesPath, 0, 0), "The site has no bodies.yaml, but records refer to bodies",
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(BodiesPath, 0, 0),
+                "The site has no bodies.yaml, but records refer to bodies",
                 "list there what issues the documents and what they are addressed to"));
         else if (bodiesAreWhole) checks.CheckBodyReferences(references, bodies);
         if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
@@ -74,7 +75,7 @@ public static class RecordLoader
         string[] known = [SitePath, BodiesPath, CitedPath];
         foreach (var file in files)
             if (!known.Contains(file.Path) && FolderOf(file) is null)
-                findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
+                findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
                     Nearest.To(file.Path, known) is { } near ? $"rename it to {near}"
                         : $"records are {string.Join(", ", known)} and {DocumentsFolder}SYMBOL/*.yaml"));
     }

@@ -39,7 +39,7 @@ internal sealed class TextShape<T>(string expected, JsonObject schema, ScalarRea
         value = default;
         if (node is not YamlScalar { Kind: not ScalarKind.Null } scalar) return WrongType(node, reading, expected);
         if (scalar.Kind == ScalarKind.Boolean || scalar.Kind == ScalarKind.Number && !takesNumbers)
-            WrongType(node, reading, expected, $"write it in quotes: \"{scalar.Value}\"");
+            WrongType(node, reading, expected, $"write it in quotes: \"{Nearest.Shorten(scalar.Value)}\"");
         return read(scalar, reading, out value);
     }
 
@@ -72,7 +72,8 @@ internal sealed class ListShape<T>(Shape<T> item, bool mayBeEmpty = true) : Shap
     {
         value = [];
         if (node is not YamlSequence sequence)
-            return WrongType(node, reading, "A list", node is YamlScalar { Kind: not ScalarKind.Null } one ? $"write [{one.Value}]" : "");
+            return WrongType(node, reading, "A list",
+                node is YamlScalar { Kind: not ScalarKind.Null } one ? $"write [{Nearest.Shorten(one.Value)}]" : "");
         var items = ImmutableArray.CreateBuilder<T>(sequence.Items.Count);
         foreach (var element in sequence.Items)
             if (item.TryRead(element, reading, out var read)) items.Add(read);
@@ -129,7 +130,7 @@ internal static class Keys
         {
             if (seen.TryAdd(key.Value, key)) yield return (key, value);
             else reading.Report(RecordRules.DuplicateKey, key.Span,
-                $"\"{key.Value}\" stands in line {reading.LineOf(seen[key.Value].Span)} already",
+                $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(seen[key.Value].Span)} already",
                 "keep one of the two");
         }
     }

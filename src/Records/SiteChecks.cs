@@ -73,5 +73,6 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         }
     }
 
-    private void Report(Rule rule, SourceSpan span, string message, string hint) => findings.Add(new(rule, span, message, hint));
+    private void Report(Rule rule, SourceSpan span, string message, string hint) =>
+        findings.Add(Reading.Finding(rule, span, message, hint));
 }

@@ -72,8 +72,8 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         if (reading.IsPartial) return;
 
         // A misspelt id is reported above and not as missing again.
-        var strays = written.Keys.Where(k => !known.Contains(k)).Select(k => known.Contains(KeyOf(k, group)) ? KeyOf(k, group) : Nearest.To(k, ids))
-            .ToHashSet(StringComparer.Ordinal);
+        var strays = written.Keys.Where(k => !known.Contains(k))
+            .Select(k => known.Contains(KeyOf(k, group)) ? KeyOf(k, group) : Nearest.To(k, ids)).ToHashSet(StringComparer.Ordinal);
         var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id)).ToList();
         if (missing.Count > 1 && group.Entries.IsEmpty)
         {
@@ -107,7 +107,8 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
     {
         if (document is null) return;
         var markers = document.Footnotes.Select(f => f.Marker).ToHashSet(StringComparer.Ordinal);
-        var places = text.Provisions.Values.Concat(text.Sections.Values).Concat(text.Blocks.Values).Append(text.Title).OfType<LocatedText>();
+        var places = text.Provisions.Values.Concat(text.Sections.Values).Concat(text.Blocks.Values).Append(text.Title)
+            .OfType<LocatedText>();
         foreach (var located in places)
         {
             var value = located.Value;

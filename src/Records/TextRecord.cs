@@ -27,7 +27,8 @@ internal static class TextRecord
     private static readonly Field<string> Printed = new("printed", Shapes.Line,
         "What is printed, as it stands in the text", required: true);
     private static readonly Field<string> Meant = new("meant", Shapes.Line, "What seems meant; null when that is unclear");
-    private static readonly Field<Note> Remark = new("note", new NoteShape(), "Why, in the language of the text or as { zh: …, en: … }");
+    private static readonly Field<Note> Remark =
+        new("note", new NoteShape(), "Why, in the language of the text or as { zh: …, en: … }");
 
     private static readonly RecordShape<ErratumEntry> Erratum = new("A misprint; the text keeps what was printed.",
         [Provision, Printed, Meant, Remark],

@@ -10,7 +10,8 @@ namespace StaticSite.Records;
 
 /// <summary>Reads one YAML file into nodes with places, in one pass over the parser's events.</summary>
 /// <remarks>Refused: anchors, aliases, tags, keys that are no scalars, more than one YAML document, nesting over
-/// <see cref="MaxDepth"/>, and sizes over <see cref="MaxFile"/> and <see cref="MaxScalar"/>. Where the YAML breaks off, what came before is kept.</remarks>
+/// <see cref="MaxDepth"/>, and sizes over <see cref="MaxFile"/> and <see cref="MaxScalar"/>. Where the YAML breaks off, what
+/// came before is kept.</remarks>
 internal sealed class YamlReader
 {
     public const int MaxDepth = 32;
@@ -85,11 +86,12 @@ internal sealed class YamlReader
     // A collection is added to its parent before it is filled, so that nothing is lost when the YAML breaks off inside it.
     private YamlNode Open(ParsingEvent @event, int depth)
     {
-        if (@event is AnchorAlias alias) return Refuse(RecordRules.Alias, alias, $"The alias *{alias.Value} is not allowed",
-            "write the value itself");
+        if (@event is AnchorAlias alias)
+            return Refuse(RecordRules.Alias, alias, $"The alias *{Nearest.Shorten(alias.Value.Value)} is not allowed",
+                "write the value itself");
         if (@event is not NodeEvent node) return new YamlRefused(SpanOf(@event));
         if (!node.Anchor.IsEmpty)
-            reading.Report(RecordRules.Alias, SpanOf(node), $"The anchor &{node.Anchor.Value} is not allowed",
+            reading.Report(RecordRules.Alias, SpanOf(node), $"The anchor &{Nearest.Shorten(node.Anchor.Value)} is not allowed",
                 "remove it and repeat the value where it is needed");
         if (!node.Tag.IsEmpty)
             reading.Report(RecordRules.WrongType, SpanOf(node), "A tag is not allowed", "remove what begins with an exclamation mark");
