@@ -106,6 +106,15 @@ internal static class Values
         _ => null,
     };
 
+    /// <summary>A date with or without time; null when the value is something else.</summary>
+    public static DateTime? AsDate(object? value) => value switch
+    {
+        DateTime date => date,
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+        DateTimeOffset date => date.DateTime,
+        _ => null,
+    };
+
     public static bool IsEmpty(object? value) => value is null or Fault || Size(value) == 0;
 
     /// <summary>True for values that `for` walks through element by element: not strings, not objects.</summary>
@@ -128,6 +137,7 @@ internal static class Values
                 if (!AreEqual(Normal(first[i]), Normal(second[i]), depth + 1)) return false;
             return true;
         }
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day == otherDay;
         return left!.Equals(right);
     }
 
@@ -138,6 +148,7 @@ internal static class Values
         if (AsText(left) is { } text) return string.CompareOrdinal(text, AsText(right) ?? Formatter.Plain(right));
         if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day.CompareTo(otherDay);
         if (left!.GetType() == right!.GetType() && left is IComparable comparable) return comparable.CompareTo(right);
         return null;
     }
