@@ -106,6 +106,9 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
             }
             values[i] = converted;
         }
+        // Most functions read or copy each text once.
+        foreach (var value in values)
+            if (value is string text) renderer.Charge(text.Length, site.Span);
         return body(new(renderer, site, this, values));
     }
 

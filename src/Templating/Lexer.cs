@@ -469,6 +469,9 @@ internal sealed class Lexer(SourceText source)
 
     private void Add(TokenKind kind, int start, int end, object? value) => tokens.Add(new(kind, start, end, value, false));
 
-    private void Report(int start, int length, string message, string hint) =>
+    private void Report(int start, int length, string message, string hint)
+    {
+        if (findings.Count >= Parser.MaxFindings) return;
         findings.Add(new(TemplateRules.Syntax, new(source.Path, start, length), message, hint));
+    }
 }

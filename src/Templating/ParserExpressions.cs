@@ -41,7 +41,12 @@ internal sealed partial class Parser
             SkipLineBreaks();
             var yes = ParseExpression();
             SkipLineBreaksBefore(":");
-            if (!Take(":") && yes is not Unreadable) Report(Current, "\":\" and the other value are expected here", "write condition ? value : other");
+            if (!Take(":"))
+            {
+                if (yes is not Unreadable) Report(Current, "\":\" and the other value are expected here", "write condition ? value : other");
+                depth--;
+                return new Unreadable(SpanOf(start));
+            }
             SkipLineBreaks();
             var no = ParseExpression();
             condition = Checked(new Conditional(condition, yes, no, SpanFrom(start)));
