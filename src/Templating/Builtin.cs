@@ -121,15 +121,20 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
         _ => "of another kind",
     };
 
-    // null stays null where text or a list is asked for, except that text becomes "" and a list an empty one.
+    // null stays null where text or a list is asked for; functions take it for "" and [].
     private static bool TryConvert(object? value, Parameter parameter, out object? converted)
     {
         converted = value;
         switch (parameter.Kind)
         {
             case ParameterKind.Text:
-                converted = value is null && !parameter.Required ? parameter.Default : Values.AsText(value) ?? (Formatter.IsSimple(value) ? Formatter.Plain(value) : null);
-                return converted is not null || !parameter.Required;
+                if (value is null)
+                {
+                    converted = parameter.Default;
+                    return true;
+                }
+                converted = Values.AsText(value) ?? (Formatter.IsSimple(value) ? Formatter.Plain(value) : null);
+                return converted is not null;
             case ParameterKind.Integer:
                 if (value is string text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)) converted = parsed;
                 else converted = Numbers.ToLong(value);

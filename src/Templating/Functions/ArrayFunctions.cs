@@ -14,7 +14,7 @@ internal static class ArrayFunctions
         new("add_range", [Subject, Parameters.List("more")], Concat),
         new("concat", [Subject, Parameters.List("more")], Concat),
         new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Values.IsTrue(Apply(c, item))))),
-        new("compact", [Subject], c => new ScriptArray(c.List(0).Where(i => i is not null))),
+        new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
         new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreEqual(item, c[1])))),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
@@ -142,6 +142,7 @@ internal static class ArrayFunctions
 
     private static object? Uniq(Call call)
     {
+        if (call[0] is null) return null;
         var seen = new HashSet<object>(new Equality(call));
         return new ScriptArray(call.List(0).Where(item => seen.Add(item ?? Empty.Value)));
     }
