@@ -18,7 +18,7 @@ internal abstract class PassageReader
     private readonly List<Citation> found = [];
     private int bracket = -1;
     private int introducedUpTo;
-    private Body introducedBy;
+    private IssuingBody introducedBy;
     private int? consideredAt;
 
     protected PassageReader(Passage passage, ReadingContext context)
@@ -92,6 +92,8 @@ internal abstract class PassageReader
     protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places)
     {
         var pinpoints = places?.ToPinpoints() ?? [];
+        // A running head or title block that is nothing but the document's own symbol cites nothing.
+        if (target == Context.Self && start == 0 && end == Scan.Text.Length) return;
         found.Add(new()
         {
             Kind = kind,
@@ -135,7 +137,7 @@ internal abstract class PassageReader
         while (Suffix(head, parts)) { }
         var listEnd = Scan.At;
         var places = ReadPlacesBehind(isBracketed);
-        Introduce(head, at);
+        Introduce(head, at, []);
         places ??= outer;
         var end = places is null || places == outer ? headEnd : Scan.At;
         if (start >= 0 && places == outer) end = headEnd;
@@ -255,7 +257,7 @@ internal abstract class PassageReader
         if (MarkerAt(at) is not { } marker) return false;
         Scan.At++;
         if (Context.Footnotes.Find(marker) is not { } target) return true;
-        Introduce(target.Symbol, at);
+        Introduce(target.Symbol, at, target.Others);
         var start = ReportWordBefore(at);
         var places = ReadPlacesBehind(mayCloseBracket: false);
         if (places is not null) Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
@@ -292,20 +294,24 @@ internal abstract class PassageReader
     }
 
     /// <summary>Remembers a report whose symbol or call stands at an offset, when the words before it name it.</summary>
-    private void Introduce(DocumentSymbol symbol, int at)
+    private void Introduce(DocumentSymbol symbol, int at, ImmutableArray<DocumentSymbol> others)
     {
-        if (symbol.IsResolution()) return;
+        // Bulletins and instructions of the Secretariat (ST/) are cited beside reports, but are none.
+        if (symbol.IsResolution() || symbol.IsDecision() || symbol.Value.StartsWith("ST/", StringComparison.Ordinal)) return;
         var before = Before(at, introducedUpTo);
-        if (Introduction(before, introducedBy) is not { } introduction) return;
+        var after = Scan.Text.AsSpan(at, Math.Min(120, Scan.Text.Length - at));
+        if (Introduction(before, after, introducedBy) is not { } introduction) return;
         introducedUpTo = at;
         introducedBy = introduction.Body;
         Context.Introductions.Add(introduction.Body, symbol, introduction.Topic, IsConsidered(at));
+        foreach (var other in others) Context.Introductions.Add(introduction.Body, other, "", IsConsidered(at));
     }
 
     /// <summary>Which body's report the words before a symbol or call introduce; null when they introduce none.</summary>
     /// <param name="before">The words since the report that was introduced before in this passage.</param>
-    /// <param name="previous">Its body, for "and on the activities of …".</param>
-    protected abstract (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous);
+    /// <param name="after">The words from the symbol or call on, for "reports on A¹ and on B²" and for "关于甲¹ 和关于乙的报告²".</param>
+    /// <param name="previous">The body of the report introduced before, for "and on the activities of …".</param>
+    protected abstract (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous);
 
     /// <summary>The words by which a passage says what was considered.</summary>
     protected abstract string ConsideredWord { get; }

@@ -55,8 +55,11 @@ internal sealed class StructureBuilder
         for (var i = bodyStart; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
-            if (numbers[i] == NumberChain.Verdict.Paragraph) AddNumbered(i);
+            if (paragraphs[i].Display == Display.Contents) AddContents(i);
+            else if (paragraphs[i].Display == Display.Table) AddUnnumbered(i);
+            else if (numbers[i] == NumberChain.Verdict.Paragraph) AddNumbered(i);
             else if (Formulas.IsEnacting(text)) AddEnacting(i);
+            else if (Formulas.IsSummary(text) && provisions.Count == 0) AddSection(outline.OpenUnlettered(), null, paragraphs[i].Text, paragraphs[i].Lines);
             else if (TryHeading(ref i)) continue;
             else if (Formulas.Closing(text) is { } id && IsClosing(i)) closing.Add(new(id, null, [paragraphs[i].Text], paragraphs[i].Lines));
             else AddUnnumbered(i);
@@ -72,6 +75,15 @@ internal sealed class StructureBuilder
         Close();
         provisions.Add(new(label.Number.ToString(CultureInfo.InvariantCulture), scope, outline.InAnnex, outline.Current,
             paragraph.Text.Plain[..label.Length], paragraph.Lines, [paragraph.Text.From(label.Length)]));
+    }
+
+    private void AddContents(int i)
+    {
+        var paragraph = paragraphs[i];
+        var last = headBlocks.Count - 1;
+        if (last >= 0 && headBlocks[last].Id.StartsWith("contents", StringComparison.Ordinal))
+            headBlocks[last] = headBlocks[last] with { Paragraphs = headBlocks[last].Paragraphs.Add(paragraph.Text), Lines = new(headBlocks[last].Lines.First, paragraph.Lines.Last) };
+        else headBlocks.Add(new(headBlocks.Exists(b => b.Id == "contents") ? "contents-2" : "contents", null, [paragraph.Text], paragraph.Lines));
     }
 
     private void AddEnacting(int i)
@@ -200,7 +212,7 @@ internal sealed class StructureBuilder
         for (var i = 0; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
-            if (Labels.Number(text) is not { } label) continue;
+            if (paragraphs[i].Display != Display.None || Labels.Number(text) is not { } label) continue;
             var before = i == 0 ? "" : paragraphs[i - 1].Text.Plain;
             places.Add(i);
             candidates.Add(new(label.Number, !Sentence.Ends(before), paragraphs[i].Width < 1.6 && !Sentence.EndsOrPauses(text)));

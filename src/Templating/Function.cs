@@ -102,21 +102,24 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
             if (values[i] is Fault) return Fault.Value;
             if (!TryConvert(values[i], parameter, out var converted))
             {
-                var kind = parameter.Kind.ToString().ToLowerInvariant();
                 return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the argument \"{parameter.Name}\" of {Name} must be {Article(parameter.Kind)}", Signature());
             }
             values[i] = converted;
         }
+        // Most functions read or copy each text once.
+        foreach (var value in values)
+            if (value is string text) renderer.Charge(text.Length, site.Span);
         return body(new(renderer, site, this, values));
     }
 
     private string Signature() =>
         $"write {Name}{string.Concat(parameters.Select(p => p.Kind == ParameterKind.Rest ? $" {p.Name}…" : p.Required ? $" {p.Name}" : $" [{p.Name}]"))}";
 
-    private static string Count(int count) => count switch
+    /// <summary>"at most 3 arguments".</summary>
+    public static string Count(int count) => count switch
     {
         0 => "no argument",
-        1 => "one argument",
+        1 => "at most one argument",
         _ => $"at most {count} arguments",
     };
 

@@ -152,6 +152,13 @@ internal sealed class Lexer(SourceText source)
                 Add(TokenKind.CodeExit, start, at, null);
                 return c == '}' ? '\0' : c;
             }
+            if (c == '}' && open.Count == 0 && !spaced && at > 0 && text[at - 1] == '}')
+            {
+                // `{{ {a: 1 }}`: the first of the two was taken for the end of the object.
+                Report(start, 1, "a \"}\" is missing: one closes the object, two more the code block", "");
+                Add(TokenKind.CodeExit, start, ++at, null);
+                return '\0';
+            }
             if (c == '\n') Add(TokenKind.NewLine, start, ++at, null);
             else if (c == '#') SkipComment();
             else if (c is '"' or '\'') ReadString(c, spaced);
@@ -196,12 +203,15 @@ internal sealed class Lexer(SourceText source)
         tokens.Add(new(TokenKind.String, start, at, value.ToString(), spaced));
     }
 
-    // A string without an end would swallow the rest of the file: it ends with its line instead.
+    // A string without an end would swallow the rest of the file: it ends with its code block or line instead.
     private void EndUnclosed(int start, StringBuilder value)
     {
         Report(start, 1, "this string is never closed", "");
         at = text.IndexOf('\n', start);
         if (at < 0) at = text.Length;
+        var exit = text.AsSpan(start, at - start).IndexOf("}}");
+        if (exit > 0) at = start + exit;
+        open.Clear();
         value.Clear();
     }
 
@@ -459,6 +469,9 @@ internal sealed class Lexer(SourceText source)
 
     private void Add(TokenKind kind, int start, int end, object? value) => tokens.Add(new(kind, start, end, value, false));
 
-    private void Report(int start, int length, string message, string hint) =>
+    private void Report(int start, int length, string message, string hint)
+    {
+        if (findings.Count >= Parser.MaxFindings) return;
         findings.Add(new(TemplateRules.Syntax, new(source.Path, start, length), message, hint));
+    }
 }

@@ -106,13 +106,29 @@ internal static class Values
         _ => null,
     };
 
+    /// <summary>A date with or without time; null when the value is something else.</summary>
+    public static DateTime? AsDate(object? value) => value switch
+    {
+        DateTime date => date,
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+        DateTimeOffset date => date.DateTime,
+        _ => null,
+    };
+
     public static bool IsEmpty(object? value) => value is null or Fault || Size(value) == 0;
 
     /// <summary>True for values that `for` walks through element by element: not strings, not objects.</summary>
     public static bool IsList(object? value) =>
         value is Range or IEnumerable && value is not (string or IDictionary or IReadOnlyDictionary<string, object?>);
 
-    public static bool AreEqual(object? left, object? right, int depth = 0)
+    /// <summary>Lists are equal when their elements are, down to 20 levels and 100,000 elements; beyond that they count as different.</summary>
+    public static bool AreEqual(object? left, object? right)
+    {
+        var comparisons = 100_000;
+        return AreEqual(left, right, 20, ref comparisons);
+    }
+
+    private static bool AreEqual(object? left, object? right, int depth, ref int comparisons)
     {
         if (ReferenceEquals(left, right)) return true;
         if (left is Empty) return IsEmpty(right);
@@ -121,13 +137,14 @@ internal static class Values
         if (AsText(left) is { } text) return string.Equals(text, AsText(right) ?? Formatter.Plain(right), StringComparison.Ordinal);
         if (AsText(right) is { } other) return string.Equals(Formatter.Plain(left), other, StringComparison.Ordinal);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!) == 0;
-        if (depth < 20 && left is IList { Count: var count } first && right is IList second)
+        if (depth > 0 && left is IList { Count: var count } first && right is IList second)
         {
             if (count != second.Count) return false;
             for (var i = 0; i < count; i++)
-                if (!AreEqual(Normal(first[i]), Normal(second[i]), depth + 1)) return false;
+                if (--comparisons < 0 || !AreEqual(Normal(first[i]), Normal(second[i]), depth - 1, ref comparisons)) return false;
             return true;
         }
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day == otherDay;
         return left!.Equals(right);
     }
 
@@ -138,6 +155,7 @@ internal static class Values
         if (AsText(left) is { } text) return string.CompareOrdinal(text, AsText(right) ?? Formatter.Plain(right));
         if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day.CompareTo(otherDay);
         if (left!.GetType() == right!.GetType() && left is IComparable comparable) return comparable.CompareTo(right);
         return null;
     }

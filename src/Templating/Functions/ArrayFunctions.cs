@@ -127,15 +127,17 @@ internal static class ArrayFunctions
 
     private static object? Uniq(Call call)
     {
-        var seen = new HashSet<object>(Equality.Instance);
+        var seen = new HashSet<object>(new Equality(call));
         return new ScriptArray(call.List(0).Where(item => seen.Add(item ?? Empty.Value)));
     }
 
-    private sealed class Equality : IEqualityComparer<object>
+    private sealed class Equality(Call call) : IEqualityComparer<object>
     {
-        public static readonly Equality Instance = new();
-
-        public new bool Equals(object? x, object? y) => Values.AreEqual(x, y);
+        public new bool Equals(object? x, object? y)
+        {
+            call.Renderer.Step(call.Site.Span);
+            return Values.AreEqual(x, y);
+        }
 
         // Equal values have equal texts; lists and objects share one bucket each.
         public int GetHashCode(object value) =>

@@ -79,7 +79,7 @@ internal sealed class BlockCall(SourceSpan span) : Expression(span, 1)
         if (renderer.Frame.Block is not { } block)
             return renderer.Report(TemplateRules.UnknownVariable, Span, "\"$$\" has a value only in a function that is called by wrap");
         renderer.EnterCall(Span);
-        block.Body.Execute(renderer);
+        renderer.Frame.RunBlock(renderer, block);
         renderer.LeaveCall();
         return null;
     }

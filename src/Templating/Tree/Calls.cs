@@ -9,6 +9,9 @@ internal readonly record struct Argument(string? Name, Expression Value);
 internal sealed class CallExpression(Expression callee, Argument[] arguments, SourceSpan span)
     : Expression(span, 1 + Math.Max(callee.Depth, arguments.Select(a => a.Value.Depth).DefaultIfEmpty().Max()))
 {
+    // Nearly every call: all arguments by position, none expanded.
+    private readonly bool isPlain = Array.TrueForAll(arguments, a => a is { Name: null, Value: not Expand });
+
     public Expression Callee { get; } = callee;
     public IReadOnlyList<Argument> Arguments => arguments;
 
@@ -38,9 +41,19 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
     /// <summary>The values of the arguments; false when one of them could not be computed.</summary>
     public bool TryEvaluateArguments(Renderer renderer, out object?[] values, out List<KeyValuePair<string, object?>>? named)
     {
-        var positional = new List<object?>(arguments.Length);
         named = null;
         var complete = true;
+        if (isPlain)
+        {
+            values = arguments.Length == 0 ? [] : new object?[arguments.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i].Value.Evaluate(renderer);
+                if (values[i] is Fault) complete = false;
+            }
+            return complete;
+        }
+        var positional = new List<object?>(arguments.Length);
         foreach (var argument in arguments)
         {
             var value = argument.Value.Evaluate(renderer);
@@ -99,7 +112,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
                 if (!TryBind(renderer, site, given, named, out var bound)) return Fault.Value;
                 renderer.Scope = new ObjectScope(bound, scope);
             }
-            renderer.Frame = new(locals, given) { Block = block };
+            renderer.Frame = new(locals, given, block);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
             var returned = flow == Flow.Return ? renderer.Returned : null;
@@ -131,7 +144,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
         }
         if (given.Count > parameters.Length && parameters is not [.., { IsRest: true }])
         {
-            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes at most {parameters.Length} arguments, not {given.Count}", Signature());
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Builtin.Count(parameters.Length)}, not {given.Count}", Signature());
             return false;
         }
         foreach (var (key, _) in named ?? [])
