@@ -70,7 +70,7 @@ internal sealed class StructureBuilder
     {
         var paragraph = paragraphs[i];
         var label = Labels.Number(paragraph.Text.Plain)!.Value;
-        if (label.Number == 1 || provisions.Count == 0) scope = NewScope("");
+        if (label.Number == 1 || provisions.Count == 0) scope = OperativeScope();
         inPreamble = false;
         Close();
         provisions.Add(new(label.Number.ToString(CultureInfo.InvariantCulture), scope, outline.InAnnex, outline.Current,
@@ -84,6 +84,14 @@ internal sealed class StructureBuilder
         if (last >= 0 && headBlocks[last].Id.StartsWith("contents", StringComparison.Ordinal))
             headBlocks[last] = headBlocks[last] with { Paragraphs = headBlocks[last].Paragraphs.Add(paragraph.Text), Lines = new(headBlocks[last].Lines.First, paragraph.Lines.Last) };
         else headBlocks.Add(new(headBlocks.Exists(b => b.Id == "contents") ? "contents-2" : "contents", null, [paragraph.Text], paragraph.Lines));
+    }
+
+    // Operative paragraphs share the scope of the preambular ones before them, also below an unlettered heading.
+    private string? OperativeScope()
+    {
+        var preamble = provisions.Count > 0 && provisions[^1].Name.StartsWith("PP", StringComparison.Ordinal) ? provisions[^1] : null;
+        var samePart = preamble is not null && (outermostOpened is null || outermostOpened[0] == 'u') && !provisions.Exists(p => p.Scope == preamble.Scope && p.Name == "1");
+        return samePart ? preamble!.Scope : NewScope("");
     }
 
     // The outermost section that has been opened since the last provision: where it has such a row already, a number tells the rows apart.

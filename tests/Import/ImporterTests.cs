@@ -8,14 +8,19 @@ namespace StaticSite.Tests.Import;
 
 public class ImporterTests
 {
-    public static TheoryData<string> Cases() => TestFiles.Cases("Import/Cases", "*.txt");
+    public static TheoryData<string> Cases()
+    {
+        var data = new TheoryData<string>();
+        foreach (var file in Directory.EnumerateFiles(TestFiles.PathOf("Import/Cases"), "*.txt").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            if (!file.EndsWith(".verified.txt", StringComparison.Ordinal) && !file.Contains(".received.", StringComparison.Ordinal)) data.Add("Import/Cases/" + file);
+        return data;
+    }
 
     public static TheoryData<string> Seeds() => ["000_4309f37d88536db2.txt", "001_72d9af626de8bfe1.txt"];
 
     [Theory, MemberData(nameof(Cases))]
     public void A_source_gives_the_structure_that_a_person_has_read(string path)
     {
-        if (path.EndsWith(".verified.txt", StringComparison.Ordinal)) return;
         TestFiles.Match(Path.ChangeExtension(path, ".verified.txt"), Outline.Print(Read(path, File.ReadAllBytes(TestFiles.PathOf(path)))));
     }
 
