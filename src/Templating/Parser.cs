@@ -8,7 +8,7 @@ namespace StaticSite.Templating;
 internal sealed partial class Parser(SourceText source, List<Token> tokens, List<Diagnostic> findings)
 {
     // Statements and brackets inside of one another, and the depth of one expression: what the stack surely holds.
-    private const int MaxDepth = 200;
+    private const int MaxDepth = 100;
 
     // After this many the rest is noise.
     internal const int MaxFindings = 20;

@@ -185,11 +185,6 @@ internal sealed partial class Parser
     private Expression ParsePostfix()
     {
         var start = Current;
-        if (!Enter(start))
-        {
-            depth--;
-            return new Unreadable(SpanOf(start));
-        }
         var value = ParsePrimary();
         while (value is not Unreadable)
         {
@@ -227,7 +222,6 @@ internal sealed partial class Parser
             }
             else break;
         }
-        depth--;
         return value;
     }
 
