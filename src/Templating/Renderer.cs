@@ -256,9 +256,8 @@ internal sealed partial class Renderer
             throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
         foreach (var finding in outcome.Diagnostics) Report(finding);
         var template = outcome.Value;
-        var (frame, forLoop, whileLoop) = (Frame, For, While);
+        var frame = Frame;
         Frame = new(template.Locals, arguments);
-        (For, While) = (null, null);
         includes.Push(span.Path);
         try
         {
@@ -267,7 +266,7 @@ internal sealed partial class Renderer
         finally
         {
             includes.Pop();
-            (Frame, For, While) = (frame, forLoop, whileLoop);
+            Frame = frame;
             Returned = null;
         }
     }
