@@ -29,7 +29,7 @@ internal static class Formatter
 
     /// <summary>True when <see cref="Plain"/> says all there is.</summary>
     public static bool IsSimple(object? value) =>
-        value is null or string or HtmlString or Fault or Empty or Function or IFormattable or bool || value is not (IEnumerable or ScriptObject or Range) && TypeShape.Of(value.GetType()).IsScalar;
+        value is null or string or HtmlString or Fault or Empty or Function or FunctionGroup or IFormattable or bool || value is not (IEnumerable or ScriptObject or Range) && TypeShape.Of(value.GetType()).IsScalar;
 
     /// <summary>Writes a list or object; strings inside of it are quoted.</summary>
     /// <param name="depth">Levels that may still be opened.</param>
@@ -47,15 +47,9 @@ internal static class Formatter
             return output.Length <= room;
         }
         if (depth == 0) return false;
-        return value switch
-        {
-            ScriptObject members => WriteMembers(output, members.Members, depth, room),
-            IReadOnlyDictionary<string, object?> members => WriteMembers(output, members, depth, room),
-            IDictionary members => WriteMembers(output, Pairs(members), depth, room),
-            Range range => WriteItems(output, Items(range), depth, room),
-            IEnumerable items => WriteItems(output, items, depth, room),
-            _ => WriteMembers(output, Members(value!), depth, room),
-        };
+        if (value is Range range) return WriteItems(output, Items(range), depth, room);
+        if (Members.Of(value) is { } members) return WriteMembers(output, members, depth, room);
+        return WriteItems(output, (IEnumerable)value!, depth, room);
     }
 
     /// <summary>Appends text with &amp; &lt; &gt; " ' replaced.</summary>
@@ -87,19 +81,6 @@ internal static class Formatter
         var escaped = new StringBuilder(text.Length + 16);
         AppendEscaped(escaped, text);
         return escaped.ToString();
-    }
-
-    /// <summary>The members of a .NET object.</summary>
-    public static IEnumerable<KeyValuePair<string, object?>> Members(object value)
-    {
-        var shape = TypeShape.Of(value.GetType());
-        foreach (var name in shape.Names)
-            if (shape.TryGet(name, out var getter)) yield return new(name, getter.Get(value));
-    }
-
-    public static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary members)
-    {
-        foreach (DictionaryEntry entry in members) yield return new(Plain(Values.Normal(entry.Key)), entry.Value);
     }
 
     public static IEnumerable<object?> Items(Range range)

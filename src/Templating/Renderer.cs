@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -11,7 +10,7 @@ using StaticSite.Templating.Tree;
 namespace StaticSite.Templating;
 
 /// <summary>The state of one rendering: variables, output, findings, and what is left of the limits. Used by one thread.</summary>
-internal sealed class Renderer
+internal sealed partial class Renderer
 {
     private const int MaxReports = 10_000;
 
@@ -21,12 +20,9 @@ internal sealed class Renderer
     private readonly Limits limits;
     private int reports;
     private long steps;
-    private long written;
     private long built;
     private TimeSpan searched;
     private int callDepth;
-    private string indent = "";
-    private bool lineStarts;
 
     public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, StringBuilder output, LocalNames locals)
     {
@@ -40,7 +36,6 @@ internal sealed class Renderer
 
     public RenderOptions Options { get; }
     public Limits Limits => limits;
-    public StringBuilder Output { get; private set; }
     public Scope Scope { get; set; }
     public Frame Frame { get; set; }
 
@@ -246,111 +241,6 @@ internal sealed class Renderer
         return text.ToString();
     }
 
-    // ---- output ----
-
-    /// <summary>Writes the text of the template itself.</summary>
-    public void WriteText(string text, SourceSpan span)
-    {
-        Count(text.Length, span);
-        if (indent.Length == 0) Output.Append(text);
-        else WriteIndented(text, escape: false);
-    }
-
-    /// <summary>Prints a value, escaped unless it is HTML.</summary>
-    public void Print(object? value, SourceSpan span)
-    {
-        switch (value)
-        {
-            case null or Fault or Empty:
-                return;
-            case string text:
-                PrintText(text, Options.EscapeHtml, span);
-                return;
-            case HtmlString html:
-                PrintText(html.ToString(), escape: false, span);
-                return;
-            case int number:
-                Count(4, span);
-                BeginLine();
-                Output.Append(CultureInfo.InvariantCulture, $"{number}");
-                return;
-            default:
-                PrintText(ToText(value, span), Options.EscapeHtml, span);
-                return;
-        }
-    }
-
-    /// <summary>Runs with the output going into a string, which is returned.</summary>
-    public string Capture(Action body, SourceSpan span)
-    {
-        var (outer, outerIndent, outerStarts) = (Output, indent, lineStarts);
-        (Output, indent, lineStarts) = (new(), "", false);
-        try
-        {
-            body();
-            ChargeText(Output.Length, span);
-            return Output.ToString();
-        }
-        finally
-        {
-            (Output, indent, lineStarts) = (outer, outerIndent, outerStarts);
-        }
-    }
-
-    /// <summary>Captured output as a value: HTML where printing escapes, since what stands in it was escaped when it was printed.</summary>
-    public object Captured(string text) => Options.EscapeHtml ? new HtmlString(text) : text;
-
-    /// <summary>Lines after the first that are written until <see cref="EndIndent"/> start with this white space.</summary>
-    public string BeginIndent(string more)
-    {
-        var outer = indent;
-        indent += more;
-        lineStarts = false;
-        return outer;
-    }
-
-    public void EndIndent(string outer)
-    {
-        indent = outer;
-        lineStarts = false;
-    }
-
-    private void PrintText(string text, bool escape, SourceSpan span)
-    {
-        Count(text.Length, span);
-        if (indent.Length > 0) WriteIndented(text, escape);
-        else if (escape) Formatter.AppendEscaped(Output, text);
-        else Output.Append(text);
-    }
-
-    private void Count(int length, SourceSpan span)
-    {
-        written += length;
-        if (written > limits.OutputLength) throw Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
-    }
-
-    private void BeginLine()
-    {
-        if (!lineStarts) return;
-        lineStarts = false;
-        Output.Append(indent);
-        written += indent.Length;
-    }
-
-    private void WriteIndented(ReadOnlySpan<char> text, bool escape)
-    {
-        while (text.Length > 0)
-        {
-            var length = text.IndexOf('\n') + 1;
-            var line = length == 0 ? text : text[..length];
-            if (line.Length > 1 || line[0] != '\n') BeginLine();
-            if (escape) Formatter.AppendEscaped(Output, line);
-            else Output.Append(line);
-            lineStarts = line[^1] == '\n';
-            text = text[line.Length..];
-        }
-    }
-
     // ---- include ----
 
     /// <summary>Renders another template into the output. Its `$` holds the arguments.</summary>
@@ -366,9 +256,8 @@ internal sealed class Renderer
             throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
         foreach (var finding in outcome.Diagnostics) Report(finding);
         var template = outcome.Value;
-        var (frame, forLoop, whileLoop) = (Frame, For, While);
+        var frame = Frame;
         Frame = new(template.Locals, arguments);
-        (For, While) = (null, null);
         includes.Push(span.Path);
         try
         {
@@ -377,7 +266,7 @@ internal sealed class Renderer
         finally
         {
             includes.Pop();
-            (Frame, For, While) = (frame, forLoop, whileLoop);
+            Frame = frame;
             Returned = null;
         }
     }

@@ -111,11 +111,44 @@ internal static class Members
         ScriptObject members => members.Members.Keys,
         FunctionGroup group => group.Names,
         IReadOnlyDictionary<string, object?> members => members.Keys,
-        IDictionary members => Formatter.Pairs(members).Select(p => p.Key),
+        IDictionary members => Pairs(members).Select(p => p.Key),
         ScriptArray { Properties: { } properties } => [.. properties.Members.Keys, "size"],
         string or HtmlString or Range or IEnumerable => ["size"],
         _ => TypeShape.Of(target.GetType()).Names,
     };
+
+    /// <summary>The members of an object or dictionary with their names; null when the value is something else.</summary>
+    /// <remarks>The order is that of the object, except that dictionaries which have none (hash tables, frozen and immutable ones) are sorted
+    /// by name: the same page comes out each time.</remarks>
+    public static IEnumerable<KeyValuePair<string, object?>>? Of(object? target) => target switch
+    {
+        ScriptObject members => members.Members,
+        IReadOnlyDictionary<string, object?> members => Ordered(members, members),
+        IDictionary members => Ordered(members, Pairs(members)),
+        null or IEnumerable or Range or Function or FunctionGroup or Empty or Fault => null,
+        _ when Formatter.IsSimple(target) => null,
+        _ => Declared(target),
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Declared(object target)
+    {
+        var shape = TypeShape.Of(target.GetType());
+        foreach (var name in shape.Names)
+            if (shape.TryGet(name, out var getter)) yield return new(name, getter.Get(target));
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary members)
+    {
+        foreach (DictionaryEntry entry in members) yield return new(Formatter.Plain(Values.Normal(entry.Key)), entry.Value);
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Ordered(object owner, IEnumerable<KeyValuePair<string, object?>> pairs)
+    {
+        var type = owner.GetType();
+        var kind = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        var keepsOrder = kind == typeof(Dictionary<,>) || kind == typeof(OrderedDictionary<,>) || kind == typeof(SortedDictionary<,>) || kind == typeof(SortedList<,>);
+        return keepsOrder ? pairs : pairs.OrderBy(p => p.Key, StringComparer.Ordinal);
+    }
 
     /// <summary>True when any name may come and go: a missing one is null, not a mistake, where the template asks with `?.` or `??`.</summary>
     public static bool AreOpen(object target) => target is ScriptObject or ScriptArray or IDictionary or IReadOnlyDictionary<string, object?>;

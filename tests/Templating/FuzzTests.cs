@@ -94,6 +94,25 @@ public class FuzzTests
         template.Value.Render(RenderOptions.Default with { Limits = Small }, Model, new());
     }
 
+    [Fact]
+    public void Deep_recursion_on_a_small_stack_is_a_finding()
+    {
+        var deepest = string.Concat(Enumerable.Repeat("(", 80)) + "f" + string.Concat(Enumerable.Repeat(")", 80));
+        var blocks = string.Concat(Enumerable.Repeat("if true; ", 90)) + "f" + string.Concat(Enumerable.Repeat("; end", 90));
+        var members = "f" + string.Concat(Enumerable.Repeat(".a", 90));
+        foreach (var body in (string[])[deepest, blocks, members, "x = " + deepest, "include 'page'"])
+        {
+            var template = Template.Parse(new("page", $"{{{{ func f; {body}; end; f }}}}"));
+            Assert.Empty(template.Diagnostics);
+            var options = new RenderOptions { Include = _ => template, Limits = new() { CallDepth = 1_000_000, IncludeDepth = 1_000_000 } };
+            var rules = new List<string>();
+            var thread = new Thread(() => rules.AddRange(template.Value.Render(options, Model, new()).Select(f => f.Rule.Id)), 256 * 1024);
+            thread.Start();
+            thread.Join();
+            Assert.Contains(TemplateRules.Limit.Id, rules);
+        }
+    }
+
     private static string Mutate(string text, string other, Random random)
     {
         var mutated = new StringBuilder(text);

@@ -33,6 +33,7 @@ public class ModelTests
         ["set"] = new SortedSet<int> { 3, 1, 2 },
         ["frozen"] = new Dictionary<string, int>(StringComparer.Ordinal) { ["k"] = 7 }.ToFrozenDictionary(StringComparer.Ordinal),
         ["immutable"] = ImmutableDictionary<string, object?>.Empty.Add("k", State.NotHeld),
+        ["hashed"] = "ponmlkjihgfedcba".ToFrozenDictionary(c => c.ToString(), _ => 1, StringComparer.Ordinal),
         ["day"] = new DateOnly(2013, 4, 5),
         ["time"] = new DateTime(2013, 4, 5, 6, 7, 8, DateTimeKind.Utc),
         ["big"] = 12345678901L,
@@ -60,6 +61,7 @@ public class ModelTests
     [InlineData("{{ big + 1 }} {{ exact }} {{ exact * 2 }} {{ real + 0.2 }} {{ small + 1 }} {{ big / 2 }}", "12345678902 1.50 3.00 0.30000000000000004 10 6172839450.5")]
     [InlineData("{{ with p; full_name; boss.full_name; end }} {{ import p; state }}", "Ann &amp; BoCy held_html")]
     [InlineData("{{ p.reports | array.map 'full_name' | array.join ', ' }} {{ p.reports | array.sort 'age' | array.map 'full_name' }}", "Di, Ed [&quot;Di&quot;, &quot;Ed&quot;]")]
+    [InlineData("{{ for x in hashed; x.key; end }} {{ hashed }} {{ hashed | object.keys | array.join '' }}", "abcdefghijklmnop {a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1, j: 1, k: 1, l: 1, m: 1, n: 1, o: 1, p: 1} abcdefghijklmnop")]
     [InlineData("{{ for x in pairs; x.key; x.value; end }}", "a1")]
     public void Values_of_the_model_are_read(string template, string expected)
     {

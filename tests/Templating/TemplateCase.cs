@@ -94,7 +94,13 @@ public sealed record TemplateCase(string Name, ImmutableArray<(string Header, st
     private static (string, string) Section(string text)
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? (text, "") : (text[..end], text[(end + 1)..].Replace("\u2423\n", " \n", StringComparison.Ordinal).TrimEndMark());
+        return end < 0 ? (text, "") : (text[..end], Unmarked(text[(end + 1)..]));
+    }
+
+    private static string Unmarked(string text)
+    {
+        text = text.Replace("\u2423\n", " \n", StringComparison.Ordinal);
+        return text.EndsWith('\u2423') ? text[..^1] + " " : text;
     }
 
     private static string Visible(string text)
@@ -113,9 +119,4 @@ public sealed record TemplateCase(string Name, ImmutableArray<(string Header, st
         JsonValueKind.False => false,
         _ => null,
     };
-}
-
-internal static class TemplateCaseText
-{
-    public static string TrimEndMark(this string text) => text.EndsWith('\u2423') ? text[..^1] + " " : text;
 }

@@ -18,10 +18,25 @@ internal static class DateFunctions
     {
         var text = call.Text(0).Trim();
         if (text.Length == 0) return null;
-        var read = call[1] is string { Length: > 0 } format
-            ? DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out date);
-        return read ? date : call.Wrong($"\"{text}\" is no date", "write yyyy-mm-dd");
+        if (call[1] is string { Length: > 0 } format) return ParseExact(call, text, format);
+        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : call.Wrong($"\"{text}\" is no date", "write yyyy-mm-dd");
+    }
+
+    private static object? ParseExact(Call call, string text, string format)
+    {
+        try
+        {
+            return DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : call.Wrong($"\"{text}\" is no date of the form \"{format}\"");
+        }
+        catch (FormatException)
+        {
+            // Thrown for a format of one unknown letter, in spite of the "Try".
+            return call.Wrong($"\"{format}\" is no form of a date", "write \"dd.MM.yyyy\"");
+        }
     }
 
     private static object? Print(Call call)

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 
 using static StaticSite.Templating.Functions.Parameters;
@@ -51,16 +50,8 @@ internal static class ObjectFunctions
         return list;
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Pairs(object? value) => value switch
-    {
-        ScriptObject members => members.Members,
-        IReadOnlyDictionary<string, object?> members => members,
-        IDictionary members => Formatter.Pairs(members),
-        ScriptArray { Properties: { } properties } => properties.Members,
-        null or IEnumerable or Range or Function or FunctionGroup or Empty => [],
-        _ when Formatter.IsSimple(value) => [],
-        _ => Formatter.Members(value),
-    };
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(object? value) =>
+        value is ScriptArray list ? list.Properties?.Members ?? [] : Members.Of(value) ?? [];
 
     private static string? TypeOf(object? value) => value switch
     {

@@ -142,15 +142,8 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
     private static bool TryPairs(object value, out ScriptArray pairs)
     {
         pairs = [];
-        IEnumerable<KeyValuePair<string, object?>> members;
-        switch (value)
-        {
-            case ScriptObject own: members = own.Members; break;
-            case IReadOnlyDictionary<string, object?> read: members = read; break;
-            case IDictionary dictionary: members = Formatter.Pairs(dictionary); break;
-            default: return false;
-        }
-        foreach (var (name, member) in members)
+        if (value is not (ScriptObject or IDictionary or IReadOnlyDictionary<string, object?>)) return false;
+        foreach (var (name, member) in Members.Of(value)!)
         {
             var pair = new ScriptObject();
             pair.Members["key"] = name;

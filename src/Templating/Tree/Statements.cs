@@ -197,7 +197,7 @@ internal sealed class ImportStatement(Expression value, SourceSpan span) : State
     {
         var source = value.Evaluate(renderer);
         if (source is Fault) return Flow.Next;
-        if (source is not (ScriptObject or IDictionary or IReadOnlyDictionary<string, object?>) && (source is null or IEnumerable or Function || Formatter.IsSimple(source)))
+        if (source is not (ScriptObject or FunctionGroup or IDictionary or IReadOnlyDictionary<string, object?>) && (source is null or IEnumerable or Function || Formatter.IsSimple(source)))
         {
             renderer.Report(TemplateRules.WrongOperand, value.Span, $"import needs an object, not {Operators.KindOf(source)}");
             return Flow.Next;

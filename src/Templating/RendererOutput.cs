@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Templating;
+
+/// <remarks>What is written, escaped, indented and captured.</remarks>
+internal sealed partial class Renderer
+{
+    private long written;
+    private string indent = "";
+    private bool lineStarts;
+
+    public StringBuilder Output { get; private set; }
+
+    /// <summary>Writes the text of the template itself.</summary>
+    public void WriteText(string text, SourceSpan span)
+    {
+        Count(text.Length, span);
+        if (indent.Length == 0) Output.Append(text);
+        else WriteIndented(text, escape: false);
+    }
+
+    /// <summary>Prints a value, escaped unless it is HTML.</summary>
+    public void Print(object? value, SourceSpan span)
+    {
+        switch (value)
+        {
+            case null or Fault or Empty:
+                return;
+            case string text:
+                PrintText(text, Options.EscapeHtml, span);
+                return;
+            case HtmlString html:
+                PrintText(html.ToString(), escape: false, span);
+                return;
+            case int number:
+                Count(4, span);
+                BeginLine();
+                Output.Append(CultureInfo.InvariantCulture, $"{number}");
+                return;
+            default:
+                PrintText(ToText(value, span), Options.EscapeHtml, span);
+                return;
+        }
+    }
+
+    /// <summary>Runs with the output going into a string, which is returned.</summary>
+    public string Capture(Action body, SourceSpan span)
+    {
+        var (outer, outerIndent, outerStarts) = (Output, indent, lineStarts);
+        (Output, indent, lineStarts) = (new(), "", false);
+        try
+        {
+            body();
+            ChargeText(Output.Length, span);
+            return Output.ToString();
+        }
+        finally
+        {
+            (Output, indent, lineStarts) = (outer, outerIndent, outerStarts);
+        }
+    }
+
+    /// <summary>Captured output as a value: HTML where printing escapes, since what stands in it was escaped when it was printed.</summary>
+    public object Captured(string text) => Options.EscapeHtml ? new HtmlString(text) : text;
+
+    /// <summary>Lines after the first that are written until <see cref="EndIndent"/> start with this white space.</summary>
+    public string BeginIndent(string more)
+    {
+        var outer = indent;
+        indent += more;
+        lineStarts = false;
+        return outer;
+    }
+
+    public void EndIndent(string outer)
+    {
+        indent = outer;
+        lineStarts = false;
+    }
+
+    private void PrintText(string text, bool escape, SourceSpan span)
+    {
+        Count(text.Length, span);
+        if (indent.Length > 0) WriteIndented(text, escape);
+        else if (escape) Formatter.AppendEscaped(Output, text);
+        else Output.Append(text);
+    }
+
+    private void Count(int length, SourceSpan span)
+    {
+        written += length;
+        if (written > limits.OutputLength) throw Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
+    }
+
+    private void BeginLine()
+    {
+        if (!lineStarts) return;
+        lineStarts = false;
+        Output.Append(indent);
+        written += indent.Length;
+    }
+
+    private void WriteIndented(ReadOnlySpan<char> text, bool escape)
+    {
+        while (text.Length > 0)
+        {
+            var length = text.IndexOf('\n') + 1;
+            var line = length == 0 ? text : text[..length];
+            if (line.Length > 1 || line[0] != '\n') BeginLine();
+            if (escape) Formatter.AppendEscaped(Output, line);
+            else Output.Append(line);
+            lineStarts = line[^1] == '\n';
+            text = text[line.Length..];
+        }
+    }
+}
