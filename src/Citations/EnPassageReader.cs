@@ -18,6 +18,7 @@ internal sealed class EnPassageReader : PassageReader
 {
     private readonly EnPinpoints pinpoints;
     private IssuingBody listBody;
+    private bool listIsOwn;
 
     public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
 
@@ -44,7 +45,7 @@ internal sealed class EnPassageReader : PassageReader
         if (Scan.Eat(','))
         {
             if (!Scan.Eat(' ')) return pinpoints.Read(behind: true);
-            if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ")) { }
+            if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ") || Volume()) { }
             return pinpoints.Read(behind: true);
         }
         if (Scan.Eat(" ("))
@@ -56,6 +57,19 @@ internal sealed class EnPassageReader : PassageReader
         if (Scan.Peek() == ' ' && (Scan.Rest.StartsWith(" para", StringComparison.Ordinal) || Scan.Rest.StartsWith(" sect.", StringComparison.Ordinal)) && Scan.Eat(' '))
             return pinpoints.Read(behind: true);
         return null;
+    }
+
+    // "vol. I, " and "part two, " stand between a supplement and its chapters; the symbol names the volume where it has one.
+    private bool Volume()
+    {
+        var before = Scan.At;
+        if (Scan.Eat("vol. ") || Scan.Eat("part "))
+        {
+            while (char.IsAsciiLetterOrDigit(Scan.Peek())) Scan.At++;
+            if (Scan.Eat(", ")) return true;
+        }
+        Scan.At = before;
+        return false;
     }
 
     protected override bool EatListJoin()
@@ -135,9 +149,14 @@ internal sealed class EnPassageReader : PassageReader
             foreach (var word in (ReadOnlySpan<string>)["in", "by", "under", "of", "through", "adopted", "recalled", "to", "with", "pursuant"])
                 if (EndsWithWord(before, word)) before = before[..^word.Length].TrimEnd(" ,");
         }
-        if (Bodies.AdopterBefore(before) is not IssuingBody.None and var body) return listBody = body;
+        if (Bodies.AdopterBefore(before) is not IssuingBody.None and var body)
+        {
+            listIsOwn = isOwn;
+            return listBody = body;
+        }
         var gap = LastEnd > 0 && LastEnd < at ? Scan.Text.AsSpan(LastEnd, at - LastEnd) : [];
-        return isOwn && gap.Length is > 0 and < 60 && IsListGap(gap) ? listBody : listBody = IssuingBody.None;
+        if (isOwn && listIsOwn && gap.Length is > 0 and < 60 && IsListGap(gap)) return listBody;
+        return listBody = IssuingBody.None;
     }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
@@ -227,7 +246,8 @@ internal sealed class EnPassageReader : PassageReader
         Scan.At = end;
         if (Scan.Eat(" above") || Scan.Eat(" below") || Scan.Eat(", above") || Scan.Eat(", below"))
         {
-            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') Scan.At = end;
+            // "above-mentioned" is about the word behind it.
+            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') return true;
             Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
             return true;
         }
@@ -255,7 +275,7 @@ internal sealed class EnPassageReader : PassageReader
         if (Scan.Peek() is not (')' or ';') || places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return false;
         var before = Before(start);
         if (before.EndsWith("(", StringComparison.Ordinal)) return true;
-        foreach (var word in (ReadOnlySpan<string>)["(see ", "(see also ", "(See "])
+        foreach (var word in (ReadOnlySpan<string>)["(see ", "(see also ", "(See ", "; see ", "; see also "])
             if (before.EndsWith(word, StringComparison.Ordinal)) return isOwn = true;
         return false;
     }

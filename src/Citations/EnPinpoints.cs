@@ -74,7 +74,7 @@ internal sealed class EnPinpoints(Scan scan)
         if (preambular || scan.EatWord("operative")) scan.SkipBlank();
         if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix).Read(start, single: !plural);
+        var found = new ParagraphList(scan, Separator, Suffix, LetterOrRoman).Read(start, single: !plural);
         if (found is null)
         {
             scan.At = start;

@@ -132,7 +132,7 @@ internal abstract class PassageReader
         Scan.At += length;
         var headEnd = Scan.At;
         var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
-        TightRange(head, at, parts);
+        if (TightRange(head, at, parts)) headEnd = Scan.At;
         EatSymbolWord();
         while (Suffix(head, parts)) { }
         var listEnd = Scan.At;
@@ -140,7 +140,8 @@ internal abstract class PassageReader
         Introduce(head, at, []);
         places ??= outer;
         var end = places is null || places == outer ? headEnd : Scan.At;
-        if (start >= 0 && places == outer) end = headEnd;
+        // "paragraph 12 of the report (A/67/714)": the bracket opened inside.
+        if (start >= 0 && isBracketed && end == Scan.At && Scan.Eat(')')) end = Scan.At;
         Emit(CitationKind.Symbol, head, start >= 0 ? start : at, end, places);
         foreach (var part in parts) Emit(CitationKind.Symbol, part.Symbol, part.Start, part.End, null);
         // The first one is the document that "ibid." means.
@@ -150,7 +151,7 @@ internal abstract class PassageReader
     }
 
     // "A/60/846/Add.1-4"
-    private void TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
+    private bool TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
     {
         var before = Scan.At;
         var dot = head.Value.LastIndexOf('.');
@@ -159,9 +160,10 @@ internal abstract class PassageReader
         {
             foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
                 parts.Add((DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
-            return;
+            return true;
         }
         Scan.At = before;
+        return false;
     }
 
     private bool Suffix(DocumentSymbol head, List<(DocumentSymbol Symbol, int Start, int End)> parts)
@@ -186,7 +188,7 @@ internal abstract class PassageReader
                 return true;
             }
             // "Corr.1 and 2", closed by a bracket or the end of the clause, so that a figure of the prose is not taken in.
-            if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' or '；'))
+            if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' || Scan.Peek() == '.' && Scan.Peek(1) is '\0' or ' '))
             {
                 var last = parts[^1].Symbol.Value;
                 parts.Add((DocumentSymbol.FromCanonical(last[..(last.LastIndexOf('.') + 1)] + more), start, Scan.At));

@@ -33,6 +33,7 @@ internal sealed class ZhPassageReader : PassageReader
         '决' => ResolutionPlaces(),
         '图' or '表' => FigureAgain(),
         '(' => Bare(),
+        ';' when InBrackets(Scan.At) => Bare(),
         _ => false,
     };
 
@@ -51,9 +52,30 @@ internal sealed class ZhPassageReader : PassageReader
             return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
         }
         Scan.SkipBlank();
+        SkipVolume();
         // "A/67/714 的附件" is a report with an annex, not a place in it; "附件二" is one.
         var places = pinpoints.Read();
         return places;
+    }
+
+    // "第一卷，" and "第二部分，" stand between a supplement and its chapters; the symbol names the volume where it has one.
+    private void SkipVolume()
+    {
+        var before = Scan.At;
+        if (Scan.Eat('第'))
+        {
+            Scan.SkipBlank();
+            if (Labels.EatHan(Scan) is not null && Scan.EatAny(["卷", "部分"]) is not null)
+            {
+                Scan.SkipBlank();
+                if (Scan.Eat(','))
+                {
+                    Scan.SkipBlank();
+                    return;
+                }
+            }
+        }
+        Scan.At = before;
     }
 
     protected override bool EatListJoin()
@@ -267,10 +289,11 @@ internal sealed class ZhPassageReader : PassageReader
     {
         var start = Scan.At;
         if (Scan.EatAny(["该", "上述", "同一"]) is null) return false;
-        var word = Scan.EatAny(["决议", "决定", "报告"]);
+        var word = Scan.EatAny(["决议", "决定", "报告", "文件"]);
         if (word is null || word == "决定" && Scan.Peek() != '第' && Scan.Peek() != ' ') return false;
+        var isWordOnly = word == "文件";
         var end = Scan.At;
-        var target = word == "报告" ? Context.LastReport : Context.LastResolution;
+        var target = word is "报告" or "文件" ? Context.LastReport : Context.LastResolution;
         // A call tells the document better than a word that points back.
         Scan.SkipBlank();
         if (MarkerAt(Scan.At) is not null)
@@ -281,7 +304,7 @@ internal sealed class ZhPassageReader : PassageReader
         Scan.At = end;
         var places = PlacesBehind();
         if (places is null) Scan.At = end;
-        if (target is null && places is null) return true;
+        if ((target is null || isWordOnly) && places is null) return true;
         Emit(CitationKind.Anaphora, target, start, Scan.At, places);
         return true;
     }
@@ -289,10 +312,17 @@ internal sealed class ZhPassageReader : PassageReader
     private bool Internal()
     {
         var start = Scan.At;
-        if (Scan.EatAny(["上文", "下文"]) is null) return false;
-        Scan.SkipBlank();
-        Scan.Eat('的');
-        if (Places() is not { } places) return false;
+        // "下表 1" and "上图二" are short for "下文表 1".
+        if (Scan.EatAny(["上文", "下文"]) is not null)
+        {
+            Scan.SkipBlank();
+            Scan.Eat('的');
+        }
+        else if (Scan.Peek(1) is '表' or '图')
+        {
+            Scan.At++;
+        }
+        if (Scan.At == start || Places() is not { } places) return false;
         Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
         return true;
     }
@@ -395,6 +425,7 @@ internal sealed class ZhPassageReader : PassageReader
         Scan.SkipBlank();
         if (Scan.Peek() is not (')' or ';' or ',')) return false;
         Scan.At = end;
+        // In "(A/67/714，第 4 段；第 8 段)" the second place is one of the same document; the symbol's own list has read on to here.
         if (sees) Emit(CitationKind.Internal, Context.Self, start, end, places);
         else if (Context.Last is { } last) Emit(CitationKind.Anaphora, last, start, end, places);
         else return false;

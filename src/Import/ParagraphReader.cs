@@ -81,10 +81,16 @@ internal sealed class ParagraphReader
         !layout.BlankEndsParagraph && Labels.IsItem(rows[i].Text.Plain) && Labels.IsItem(rows[start].Text.Plain)
         && (Sentence.EndsOrPauses(rows[i - 1].Text.Plain) || rows[i - 1].Text.Plain.EndsWith("; and", StringComparison.Ordinal) || rows[i - 1].Text.Plain.EndsWith("; or", StringComparison.Ordinal));
 
+    // A short line without a final mark right above space, a number or a heading is a heading itself: the end of a paragraph has its full stop.
+    private bool StandsAlone(int i) =>
+        i + 1 < rows.Length && rows[i].Width < layout.Column * 0.8 && !Sentence.EndsOrPauses(rows[i].Text.Plain)
+        && (IsSpaced(i + 1) && !rows[i + 1].PageBreak || numbers[i + 1] != NumberChain.Verdict.Text || StartsHeading(i + 1));
+
     private bool ProseBreak(int i)
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var text = before.Text.Plain;
+        if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
         if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;

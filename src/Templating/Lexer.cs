@@ -296,7 +296,7 @@ internal sealed class Lexer(SourceText source)
         else if (IsNameStart(next))
         {
             while (IsNamePart(At(at))) at++;
-            tokens.Add(new(TokenKind.Local, start, at, string.Intern(text[(start + 1)..at]), spaced));
+            tokens.Add(new(TokenKind.Local, start, at, Name(start + 1), spaced));
         }
         else tokens.Add(new(TokenKind.Arguments, start, at, null, spaced));
     }
@@ -426,7 +426,7 @@ internal sealed class Lexer(SourceText source)
         // `.empty?` is the one member with a question mark.
         if (At(at) == '?' && at - start == 5 && text.AsSpan(start, 5).SequenceEqual("empty") && tokens.Count > 0 && (tokens[^1].Is(".") || tokens[^1].Is("?.")) && At(at + 1) is not ('.' or '?'))
             at++;
-        tokens.Add(new(TokenKind.Identifier, start, at, string.Intern(text[start..at]), spaced));
+        tokens.Add(new(TokenKind.Identifier, start, at, Name(start), spaced));
     }
 
     private void ReadSign(bool spaced)
@@ -457,6 +457,9 @@ internal sealed class Lexer(SourceText source)
     }
 
     private char At(int index) => index < text.Length ? text[index] : '\0';
+
+    // Names come back as the same string each time, so that comparing two of them mostly compares references.
+    private string Name(int start) => string.Intern(text[start..at]);
 
     private static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
 

@@ -7,7 +7,7 @@ namespace StaticSite.Templating;
 /// <summary>An object made by a template, `{a: 1}`: members in the order in which they were added.</summary>
 internal sealed class ScriptObject
 {
-    public OrderedDictionary<string, object?> Members { get; } = new(StringComparer.Ordinal);
+    public MemberMap Members { get; } = [];
 
     /// <summary>Names that `readonly` closed; null when none.</summary>
     public HashSet<string>? ReadOnly { get; set; }
@@ -80,10 +80,11 @@ internal static class Values
     /// <summary>A value of the model as templates see it: enums are snake_case names, small integers are int, an ImmutableArray without array is empty.</summary>
     public static object? Normal(object? value) => value switch
     {
-        null or string or ScriptObject or ScriptArray or int or HtmlString or long or double or decimal => value,
+        null or string or int or long or double or decimal => value,
         bool truth => Box(truth),
         char c => c.ToString(),
-        Enum name => EnumNames.Of(name),
+        Enum name => SnakeNames.Of(name),
+        ScriptObject or ScriptArray or HtmlString => value,
         byte or sbyte or short or ushort => Box(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
         uint u => Box((long)u),
         ulong u => u <= long.MaxValue ? Box((long)u) : new BigInteger(u),
@@ -156,7 +157,7 @@ internal static class Values
         if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
         if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day.CompareTo(otherDay);
-        if (left!.GetType() == right!.GetType() && left is IComparable comparable) return comparable.CompareTo(right);
+        if (left!.GetType() == right!.GetType() && left is IComparable comparable and not System.Runtime.CompilerServices.ITuple) return comparable.CompareTo(right);
         return null;
     }
 }

@@ -34,7 +34,8 @@ public class RealSiteTests(RealSite site) : IClassFixture<RealSite>
         {
             var other = "en/" + path["zh/".Length..];
             Assert.True(site.Pages.ContainsKey(other), $"{path} has no English partner");
-            Assert.Equal(AllIds(page).Order(StringComparer.Ordinal), AllIds(site.Pages[other]).Order(StringComparer.Ordinal));
+            // The notice that a text is not translated is a thing of one language; its heading has an id for assistive technology.
+            Assert.Equal(AllIds(page).Order(StringComparer.Ordinal), AllIds(site.Pages[other]).Where(id => id != "untranslated").Order(StringComparer.Ordinal));
         }
     }
 

@@ -47,7 +47,7 @@ internal static class DateFunctions
         {
             return change(date, Math.Clamp(Numbers.ToDouble(call[1]!), int.MinValue, int.MaxValue));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentException)
         {
             return call.Wrong("the date would lie outside of the years 1 to 9999");
         }

@@ -152,7 +152,7 @@ internal sealed class Member(Expression target, string name, bool conditional, S
         Range or IEnumerable => "a list",
         bool => "a truth value",
         _ when Values.IsNumber(owner) => "a number",
-        _ => "the " + EnumNames.Snake(owner.GetType().Name),
+        _ => "the " + SnakeNames.Snake(owner.GetType().Name),
     };
 }
 

@@ -25,16 +25,20 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
 
     public Function? Find(Renderer renderer)
     {
-        var value = Callee is Variable variable && !renderer.TryGetVariable(variable.Name, out _) ? null : Callee.EvaluateUncalled(renderer);
-        if (value is Function function) return function;
-        if (value is Fault) return null;
         if (Callee is Variable { Name: var name })
         {
-            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function or FunctionGroup);
-            var known = renderer.TryGetVariable(name, out _);
+            var known = renderer.TryGetVariable(name, out var value);
+            if (value is Function function) return function;
+            if (value is Fault) return null;
+            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function);
             renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
         }
-        else renderer.Report(TemplateRules.UnknownFunction, Callee.Span, "this is no function and takes no arguments");
+        else
+        {
+            var value = Callee.EvaluateUncalled(renderer);
+            if (value is Function function) return function;
+            if (value is not Fault) renderer.Report(TemplateRules.UnknownFunction, Callee.Span, "this is no function and takes no arguments");
+        }
         return null;
     }
 
@@ -181,7 +185,8 @@ internal sealed class IncludeFunction : Function
             renderer.Report(TemplateRules.WrongArgument, site.Span, "include needs the name of a template", "write include \"name\"");
             return;
         }
-        var given = new ScriptArray(arguments.Skip(1));
+        var given = new ScriptArray(arguments.Length - 1);
+        for (var i = 1; i < arguments.Length; i++) given.Add(arguments[i]);
         if (named is not null)
         {
             given.Properties = new();

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+using DiffPlex;
+
+using StaticSite.Text;
+
+namespace StaticSite.Review;
+
+public enum RunKind { Same, Removed, Added }
+
+public readonly record struct TextRun(RunKind Kind, string Text);
+
+/// <summary>Differences of two texts by words, where each Han character is a word of its own. Pure.</summary>
+public static class TextDiff
+{
+    // Differences of very long texts that have little in common take time that nobody wants to wait for.
+    private const int MaxLength = 50_000;
+
+    /// <summary>Old and new in one row, removed before added; whatever is <see cref="RunKind.Same"/> or removed is the old text, same or added the new.</summary>
+    public static ImmutableArray<TextRun> Words(string old, string @new)
+    {
+        if (old.Length > MaxLength || @new.Length > MaxLength)
+            return [new(RunKind.Removed, old), new(RunKind.Added, @new)];
+        var runs = new RunList();
+        foreach (var step in Steps(old, @new, Tokens))
+            runs.Add(step.Same, step.Removed, step.Added);
+        return runs.Close();
+    }
+
+    /// <summary>Differences of two rows of blocks that have no line breaks.</summary>
+    /// <returns>In order: equal blocks, then what stood instead and what stands there now.</returns>
+    internal static IEnumerable<DiffStep> Blocks(IEnumerable<string> old, IEnumerable<string> @new) =>
+        Steps(string.Join('\n', old), string.Join('\n', @new), text => text.Split('\n'));
+
+    /// <summary>Share of the tokens of the longer text that both have in this order: 0 nothing, 1 the same.</summary>
+    internal static double Similarity(string old, string @new)
+    {
+        if (old.Length > MaxLength || @new.Length > MaxLength) return old == @new ? 1 : 0;
+        var (same, removed, added) = (0, 0, 0);
+        foreach (var step in Steps(old, @new, Tokens))
+        {
+            same += step.Same.Length;
+            removed += step.Removed.Length;
+            added += step.Added.Length;
+        }
+        return same == 0 ? 0 : (double)same / (same + Math.Max(removed, added));
+    }
+
+    /// <summary>"第17段 of A/67" -> 第, 17, 段, blank, of, blank, A, /, 67.</summary>
+    internal static string[] Tokens(string text)
+    {
+        var tokens = new List<string>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + Rune.GetRuneAt(text, start).Utf16SequenceLength;
+            if (IsWord(text, start))
+                while (end < text.Length && IsWord(text, end)) end += Rune.GetRuneAt(text, end).Utf16SequenceLength;
+            tokens.Add(text[start..end]);
+            start = end;
+        }
+        return [.. tokens];
+    }
+
+    // A combining mark belongs to the letter before it.
+    private static bool IsWord(string text, int at) => !Han.IsWide(text[at]) && CharUnicodeInfo.GetUnicodeCategory(text, at) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+        or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static IEnumerable<DiffStep> Steps(string old, string @new, Func<string, string[]> chunker)
+    {
+        var diff = new Differ().CreateCustomDiffs(old, @new, ignoreWhiteSpace: false, chunker);
+        var at = 0;
+        foreach (var block in diff.DiffBlocks)
+        {
+            yield return new(diff.PiecesOld[at..block.DeleteStartA], diff.PiecesOld[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)],
+                diff.PiecesNew[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+            at = block.DeleteStartA + block.DeleteCountA;
+        }
+        if (at < diff.PiecesOld.Length) yield return new(diff.PiecesOld[at..], [], []);
+    }
+
+    /// <summary>Joins runs of one kind, and takes a lone blank between two changes into them: "two words" for "other ones" is one change.</summary>
+    private sealed class RunList
+    {
+        private readonly List<TextRun> runs = [];
+        private readonly StringBuilder removed = new(), added = new();
+
+        public void Add(string[] same, string[] wasThere, string[] isThere)
+        {
+            var between = string.Concat(same);
+            var isOpen = removed.Length > 0 || added.Length > 0;
+            if (isOpen && between.Length > 0 && string.IsNullOrWhiteSpace(between) && (wasThere.Length > 0 || isThere.Length > 0))
+            {
+                removed.Append(between);
+                added.Append(between);
+            }
+            else if (between.Length > 0)
+            {
+                Flush();
+                runs.Add(new(RunKind.Same, between));
+            }
+            removed.AppendJoin("", wasThere);
+            added.AppendJoin("", isThere);
+        }
+
+        public ImmutableArray<TextRun> Close()
+        {
+            Flush();
+            return [.. runs];
+        }
+
+        private void Flush()
+        {
+            if (removed.Length > 0) runs.Add(new(RunKind.Removed, removed.ToString()));
+            if (added.Length > 0) runs.Add(new(RunKind.Added, added.ToString()));
+            removed.Clear();
+            added.Clear();
+        }
+    }
+}
+
+/// <param name="Same">Equal pieces before the difference.</param>
+internal readonly record struct DiffStep(string[] Same, string[] Removed, string[] Added);
