@@ -46,6 +46,11 @@ internal abstract class PassageReader
         while (!Scan.AtEnd)
         {
             var start = Scan.At;
+            switch (Scan.Peek())
+            {
+                case '(': bracket = start; break;
+                case ')' or '。' or '\n': bracket = -1; break;
+            }
             if (ReadHere())
             {
                 if (Scan.At > start) continue;
@@ -53,11 +58,6 @@ internal abstract class PassageReader
             else
             {
                 Scan.At = start;
-            }
-            switch (Scan.Peek())
-            {
-                case '(': bracket = Scan.At; break;
-                case ')' or '。' or '\n': bracket = -1; break;
             }
             Scan.At++;
         }
