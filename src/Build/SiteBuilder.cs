@@ -103,6 +103,9 @@ public static class SiteBuilder
         foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
+        // Templates without their words would complain about each of them.
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return ([], 0);
+
         var renderer = new PageRenderer(site, theme.Value);
         var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
             .Concat(SiteExports.All.SelectMany(e => e.Plan(site)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))

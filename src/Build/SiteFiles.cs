@@ -18,7 +18,8 @@ public static class SiteFiles
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <param name="inputFolder">Folder of records and pages; findings name files by the path given here, with '/' separators.</param>
+    /// <param name="inputFolder">Folder of records and pages. Wherever it is, its files have paths below "input/" (and those of the theme below
+    /// "theme/"), so that nothing in the output depends on the folder; <see cref="SiteInput.Shown"/> gives the path that a person sees.</param>
     public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl)
     {
         var findings = new List<Diagnostic>();
@@ -27,18 +28,21 @@ public static class SiteFiles
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
         return new()
         {
-            Records = Texts(inputFolder, "*.yaml"),
-            Templates = Texts(Path.Combine(themeFolder, "templates"), "*.sbn-html"),
-            Partials = Texts(Path.Combine(themeFolder, "partials"), "*.sbn-html"),
-            Strings = Texts(Path.Combine(themeFolder, "strings"), "*.yaml"),
+            Records = Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot),
+            Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
+            Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
+            Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
             Assets = Assets(Path.Combine(themeFolder, "assets")),
             BaseUrl = baseUrl,
+            InputFolder = Shown(inputFolder),
+            ThemeFolder = Shown(themeFolder),
             Diagnostics = [.. findings],
         };
 
-        ImmutableArray<SourceText> Texts(string folder, string pattern)
+        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root)
         {
-            var read = Files(folder, pattern).AsParallel().AsOrdered().Select(ReadText).ToList();
+            var read = Files(Path.Combine(folder, below), pattern).AsParallel().AsOrdered()
+                .Select(f => ReadText(f, root + Shown(Path.GetRelativePath(folder, f)))).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
@@ -48,29 +52,31 @@ public static class SiteFiles
     }
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
+    /// <param name="path">Path that the text and its findings have; null for the file's own.</param>
     /// <returns>Null and a finding when it cannot be read, is too large or is not UTF-8.</returns>
-    public static Outcome<SourceText?> ReadText(string file)
+    public static Outcome<SourceText?> ReadText(string file, string? path = null)
     {
+        path ??= Shown(file);
         try
         {
             if (new FileInfo(file).Length > MaxFileBytes)
-                return Failed(TooLarge, file, 0, "the file is larger than 64 MiB", "split it, or check that it is what you meant");
+                return Failed(TooLarge, path, "the file is larger than 64 MiB", "split it, or check that it is what you meant");
             var bytes = File.ReadAllBytes(file).AsSpan();
             if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
-            return new(new SourceText(Shown(file), Strict.GetString(bytes)), []);
+            return new(new SourceText(path, Strict.GetString(bytes)), []);
         }
         catch (DecoderFallbackException e)
         {
-            return Failed(NotUtf8, file, 0, $"the file is not UTF-8 (byte {e.Index})", "save it as UTF-8");
+            return Failed(NotUtf8, path, $"the file is not UTF-8 (byte {e.Index})", "save it as UTF-8");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failed(Unreadable, file, 0, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", "");
+            return Failed(Unreadable, path, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", "");
         }
     }
 
-    private static Outcome<SourceText?> Failed(Rule rule, string file, int at, string message, string hint) =>
-        new(null, [new(rule, new(Shown(file), at, 0), message, hint)]);
+    private static Outcome<SourceText?> Failed(Rule rule, string path, string message, string hint) =>
+        new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
     // Ordinal order; hidden files and folders are an editor's business.
     private static List<string> Files(string folder, string pattern) => !Directory.Exists(folder) ? [] :
@@ -78,5 +84,5 @@ public static class SiteFiles
             .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(s => s.StartsWith('.')))
             .Order(StringComparer.Ordinal)];
 
-    private static string Shown(string path) => path.Replace('\\', '/');
+    private static string Shown(string path) => Path.TrimEndingDirectorySeparator(path).Replace('\\', '/');
 }

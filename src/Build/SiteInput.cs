@@ -29,7 +29,24 @@ public sealed record SiteInput
     /// <summary>What went wrong while the files were read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>The text of a file of the input by its path; null when there is none.</summary>
-    public SourceText? Source(string path) =>
-        Records.Concat(Templates).Concat(Partials).Concat(Strings).FirstOrDefault(s => s.Path == path);
+    /// <summary>Paths of records and pages begin so, wherever their folder is.</summary>
+    public const string InputRoot = "input/";
+
+    /// <summary>Paths of the theme begin so.</summary>
+    public const string ThemeRoot = "theme/";
+
+    /// <summary>The input folder as the user named it.</summary>
+    public string InputFolder { get; init; } = "input";
+
+    /// <summary>The theme folder as the user named it.</summary>
+    public string ThemeFolder { get; init; } = "theme";
+
+    /// <summary>The path of a file as the user knows it: "input/site.yaml" in the folder that was named.</summary>
+    public string Shown(string path) =>
+        path.StartsWith(InputRoot, StringComparison.Ordinal) ? $"{InputFolder}/{path[InputRoot.Length..]}"
+        : path.StartsWith(ThemeRoot, StringComparison.Ordinal) ? $"{ThemeFolder}/{path[ThemeRoot.Length..]}"
+        : path;
+
+    /// <summary>All texts of the input by their paths.</summary>
+    public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings);
 }

@@ -57,7 +57,9 @@ public sealed class Theme
 
         var strings = InterfaceStringsReader.Read(input.Strings);
         findings.AddRange(strings.Diagnostics);
-        findings.AddRange(strings.Value.Check(languages.Select(l => l.Code),
+        // A file that cannot be read lacks nothing that is worth telling.
+        var unread = strings.Diagnostics.Select(d => d.Span.Path).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(strings.Value.Check(languages.Select(l => l.Code).Where(code => !unread.Any(p => p.EndsWith($"/{code}.yaml", StringComparison.Ordinal))),
             code => input.Strings.FirstOrDefault(s => Name(s) == code)?.Path ?? $"theme/strings/{code}.yaml"));
         return new(new(templates.ToFrozenDictionary(StringComparer.Ordinal), partials, strings.Value), [.. findings]);
     }

@@ -17,7 +17,8 @@ namespace StaticSite.Citations;
 internal sealed class EnPassageReader : PassageReader
 {
     private readonly EnPinpoints pinpoints;
-    private Body listBody;
+    private IssuingBody listBody;
+    private bool listIsOwn;
 
     public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
 
@@ -43,19 +44,32 @@ internal sealed class EnPassageReader : PassageReader
         // "resolution 66/257, in particular paragraph 6"
         if (Scan.Eat(','))
         {
-            if (!Scan.Eat(' ')) return pinpoints.Read();
-            if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ")) { }
-            return pinpoints.Read();
+            if (!Scan.Eat(' ')) return pinpoints.Read(behind: true);
+            if (Scan.Eat("in particular ") || Scan.Eat("especially ") || Scan.Eat("at ") || Volume()) { }
+            return pinpoints.Read(behind: true);
         }
         if (Scan.Eat(" ("))
         {
             if (Scan.EatWord("see") || Scan.EatWord("at")) Scan.SkipBlank();
-            return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
+            return pinpoints.Read(behind: true) is { } inside && Scan.Eat(')') ? inside : null;
         }
         // "A/67/714 para. 27": without a comma only the short words, which prose does not use.
         if (Scan.Peek() == ' ' && (Scan.Rest.StartsWith(" para", StringComparison.Ordinal) || Scan.Rest.StartsWith(" sect.", StringComparison.Ordinal)) && Scan.Eat(' '))
-            return pinpoints.Read();
+            return pinpoints.Read(behind: true);
         return null;
+    }
+
+    // "vol. I, " and "part two, " stand between a supplement and its chapters; the symbol names the volume where it has one.
+    private bool Volume()
+    {
+        var before = Scan.At;
+        if (Scan.Eat("vol. ") || Scan.Eat("part "))
+        {
+            while (char.IsAsciiLetterOrDigit(Scan.Peek())) Scan.At++;
+            if (Scan.Eat(", ")) return true;
+        }
+        Scan.At = before;
+        return false;
     }
 
     protected override bool EatListJoin()
@@ -120,7 +134,7 @@ internal sealed class EnPassageReader : PassageReader
     }
 
     // "General Assembly resolution", "the Council in its resolution", or the body of the list that this one goes on with: "and its decision".
-    private Body BodyBefore(int at)
+    private IssuingBody BodyBefore(int at)
     {
         var before = Before(at).TrimEnd(' ');
         var isOwn = false;
@@ -135,9 +149,14 @@ internal sealed class EnPassageReader : PassageReader
             foreach (var word in (ReadOnlySpan<string>)["in", "by", "under", "of", "through", "adopted", "recalled", "to", "with", "pursuant"])
                 if (EndsWithWord(before, word)) before = before[..^word.Length].TrimEnd(" ,");
         }
-        if (Bodies.AdopterBefore(before) is not Body.None and var body) return listBody = body;
+        if (Bodies.AdopterBefore(before) is not IssuingBody.None and var body)
+        {
+            listIsOwn = isOwn;
+            return listBody = body;
+        }
         var gap = LastEnd > 0 && LastEnd < at ? Scan.Text.AsSpan(LastEnd, at - LastEnd) : [];
-        return isOwn && gap.Length is > 0 and < 60 && IsListGap(gap) ? listBody : listBody = Body.None;
+        if (isOwn && listIsOwn && gap.Length is > 0 and < 60 && IsListGap(gap)) return listBody;
+        return listBody = IssuingBody.None;
     }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
@@ -227,7 +246,8 @@ internal sealed class EnPassageReader : PassageReader
         Scan.At = end;
         if (Scan.Eat(" above") || Scan.Eat(" below") || Scan.Eat(", above") || Scan.Eat(", below"))
         {
-            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') Scan.At = end;
+            // "above-mentioned" is about the word behind it.
+            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') return true;
             Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
             return true;
         }
@@ -255,7 +275,7 @@ internal sealed class EnPassageReader : PassageReader
         if (Scan.Peek() is not (')' or ';') || places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return false;
         var before = Before(start);
         if (before.EndsWith("(", StringComparison.Ordinal)) return true;
-        foreach (var word in (ReadOnlySpan<string>)["(see ", "(see also ", "(See "])
+        foreach (var word in (ReadOnlySpan<string>)["(see ", "(see also ", "(See ", "; see ", "; see also "])
             if (before.EndsWith(word, StringComparison.Ordinal)) return isOwn = true;
         return false;
     }
@@ -329,7 +349,7 @@ internal sealed class EnPassageReader : PassageReader
         if (end < 0) return false;
         Scan.At = end;
         var behind = end;
-        if (body is Body.None && (Scan.Eat(" of the ") || Scan.Eat(" of ") || Scan.Eat(" by the ")))
+        if (body is IssuingBody.None && (Scan.Eat(" of the ") || Scan.Eat(" of ") || Scan.Eat(" by the ")))
         {
             body = Bodies.ReporterAt(Scan.Rest, out var length);
             behind = Scan.At += length;
@@ -350,17 +370,14 @@ internal sealed class EnPassageReader : PassageReader
         Scan.At = behind;
         if (places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return true;
         var topic = Scan.Rest[..Math.Min(120, Scan.Rest.Length)].ToString();
-        var report = body is Body.None
-            ? Context.LastReport ?? Context.Introductions.Considered()
-            : Context.Introductions.ReportBy(body, topic) ?? Context.LastReport;
-        Emit(CitationKind.Anaphora, report, start, behind, places);
+        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, behind, places);
         return true;
     }
 
     // The end of the word "report" and the body of "his report" or "the Secretary-General’s report"; -1 when the clause names no report.
-    private int ReportWord(out Body body)
+    private int ReportWord(out IssuingBody body)
     {
-        body = Body.None;
+        body = IssuingBody.None;
         var start = Scan.At;
         for (var words = 0; words < 9 && !Scan.AtEnd; words++)
         {
@@ -370,8 +387,8 @@ internal sealed class EnPassageReader : PassageReader
                 Scan.At = start;
                 return end;
             }
-            if (Scan.EatWord("his") || Scan.EatWord("her")) body = Body.SecretaryGeneral;
-            else if (Bodies.ReporterAt(Scan.Rest, out var length) is not Body.None and var named)
+            if (Scan.EatWord("his") || Scan.EatWord("her")) body = IssuingBody.SecretaryGeneral;
+            else if (Bodies.ReporterAt(Scan.Rest, out var length) is not IssuingBody.None and var named)
             {
                 body = named;
                 Scan.At += length;
@@ -417,18 +434,27 @@ internal sealed class EnPassageReader : PassageReader
         return before.EndsWith("report", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 6 : call;
     }
 
-    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous)
+    protected override (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
         var report = before.IndexOf("report", StringComparison.Ordinal);
         if (report < 0)
         {
             var rest = before.TrimStart(" ,)" + RichText.Call);
-            return previous is not Body.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
+            return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
         }
+        if (StartsNewClause(before[report..])) return null;
         var body = Bodies.FirstReporter(before[report..], out var end);
-        if (body is not Body.None) return (body, before[(report + end)..].ToString());
+        if (body is not IssuingBody.None) return (body, before[(report + end)..].ToString());
         body = Bodies.LastReporter(before[..report], out _);
-        return body is Body.None ? null : (body, before[report..].ToString());
+        return body is IssuingBody.None ? null : (body, before[report..].ToString());
+    }
+
+    // "the report of the Advisory Committee, notes that the Financial Regulations²": the call belongs to something else.
+    private static bool StartsNewClause(ReadOnlySpan<char> text)
+    {
+        foreach (var clause in NewClauses)
+            if (clause[^1] == ' ' ? clause is not "and the " && text.Contains(clause, StringComparison.Ordinal) : text.Contains(clause.AsSpan(clause.IndexOf(' ') + 1), StringComparison.Ordinal)) return true;
+        return text.Contains(" that ", StringComparison.Ordinal);
     }
 
     protected override string ConsideredWord => "onsidered";

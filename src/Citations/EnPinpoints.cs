@@ -10,20 +10,34 @@ namespace StaticSite.Citations;
 internal sealed class EnPinpoints(Scan scan)
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
-    public PlaceList? Read()
+    /// <param name="behind">Whether they stand behind their document. Then an element before "of" is left to what follows:
+    /// in "60/254, section I of its resolution 60/260" the section is not one of 60/254.</param>
+    public PlaceList? Read(bool behind = false)
     {
+        var start = scan.At;
         var places = new PlaceList();
-        if (!Element(places, PlaceJoin.Nested)) return null;
+        if (!Element(places, PlaceJoin.Nested) || behind && BelongsToNext())
+        {
+            scan.At = start;
+            return null;
+        }
         while (true)
         {
             var before = scan.At;
-            if (Join() is not { } join || !Element(places, join))
+            var longer = places.Copy();
+            if (Join() is not { } join || !Element(longer, join) || behind && BelongsToNext())
             {
                 scan.At = before;
                 return places;
             }
+            places = longer;
         }
     }
+
+    private bool BelongsToNext() =>
+        scan.Rest.StartsWith(" of ", StringComparison.Ordinal) && !scan.Rest.StartsWith(" of which", StringComparison.Ordinal)
+        || scan.Rest.StartsWith(", of ", StringComparison.Ordinal) && !scan.Rest.StartsWith(", of which", StringComparison.Ordinal)
+        || scan.Rest.StartsWith(" to the ", StringComparison.Ordinal) || scan.Rest.StartsWith(" above", StringComparison.Ordinal) || scan.Rest.StartsWith(" below", StringComparison.Ordinal);
 
     private PlaceJoin? Join()
     {
@@ -60,7 +74,7 @@ internal sealed class EnPinpoints(Scan scan)
         if (preambular || scan.EatWord("operative")) scan.SkipBlank();
         if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix).Read(start, single: !plural);
+        var found = new ParagraphList(scan, Separator, Suffix, LetterOrRoman).Read(start, single: !plural);
         if (found is null)
         {
             scan.At = start;

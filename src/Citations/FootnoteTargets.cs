@@ -8,8 +8,9 @@ namespace StaticSite.Citations;
 internal sealed class FootnoteTargets
 {
     /// <param name="Symbol">The first document that the footnote cites.</param>
+    /// <param name="Others">Further documents that it cites and that are no addenda or corrigenda of the first.</param>
     /// <param name="IsReference">True when the footnote is that reference and no prose.</param>
-    public readonly record struct Target(DocumentSymbol Symbol, bool IsReference);
+    public readonly record struct Target(DocumentSymbol Symbol, ImmutableArray<DocumentSymbol> Others, bool IsReference);
 
     private readonly Dictionary<string, List<Target?>> byMarker = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
@@ -22,7 +23,15 @@ internal sealed class FootnoteTargets
         var marker = footnote.FootnoteMarker!;
         if (!byMarker.TryGetValue(marker, out var targets)) byMarker[marker] = targets = [];
         var first = citations.FirstOrDefault(c => c.Kind is not CitationKind.Internal && c.Target is not null);
-        targets.Add(first is null ? null : new(first.Target!.Value, FootnoteShape.IsReference(footnote.Text.Plain, citations)));
+        if (first is null)
+        {
+            targets.Add(null);
+            return;
+        }
+        var symbol = first.Target!.Value;
+        var others = citations.Where(c => c.Kind is CitationKind.Symbol && c.Target is { } t && t != symbol && !t.Value.StartsWith(symbol.Value + "/", StringComparison.Ordinal))
+            .Select(c => c.Target!.Value).Distinct();
+        targets.Add(new(symbol, [.. others], FootnoteShape.IsReference(footnote.Text.Plain, citations)));
     }
 
     /// <summary>The target of a call, calls taken in the order of the text; null when its footnote cites nothing or there is none.</summary>
@@ -52,15 +61,16 @@ internal static class FootnoteShape
 
     public static bool IsReference(string text, ImmutableArray<Citation> citations)
     {
+        // A Han character says about as much as two letters.
         var letters = 0;
         foreach (var rest in Outside(text, citations))
         {
             var plain = rest;
             foreach (var word in Words.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)) plain = plain.Replace(word, " ", StringComparison.Ordinal);
-            letters += plain.Count(char.IsLetter);
+            letters += plain.Sum(c => !char.IsLetter(c) ? 0 : c >= '\u2E80' ? 2 : 1);
         }
         // A short word or the number of a session may be left: "六十七", "Sixty-seventh".
-        return letters <= 14;
+        return letters <= 28;
     }
 
     private static IEnumerable<string> Outside(string text, ImmutableArray<Citation> citations)

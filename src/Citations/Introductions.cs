@@ -9,25 +9,28 @@ namespace StaticSite.Citations;
 internal sealed class Introductions
 {
     /// <param name="Topic">The words between the body and the symbol, "on the administration of justice"; may be empty.</param>
-    private sealed record Introduction(Body Body, DocumentSymbol Symbol, string Topic, int Passage, bool Considered);
+    private sealed record Introduction(IssuingBody Body, DocumentSymbol Symbol, string Topic, int Passage, bool Considered);
 
     private readonly List<Introduction> all = [];
     private int passage;
 
     public void StartPassage() => passage++;
 
-    public void Add(Body body, DocumentSymbol symbol, string topic, bool considered) =>
+    public void Add(IssuingBody body, DocumentSymbol symbol, string topic, bool considered) =>
         all.Add(new(body, symbol, Trim(topic), passage, considered));
 
     /// <summary>The report that "the report of this body" means; null when there is none or more than one to choose from.</summary>
     /// <param name="topic">The words that narrow the choice; may be empty.</param>
-    public DocumentSymbol? ReportBy(Body body, string topic)
+    public DocumentSymbol? ReportBy(IssuingBody body, string topic)
     {
         if (all.FindLast(i => i.Body == body && i.Passage == passage && !i.Considered) is { } here) return here.Symbol;
         var own = all.FindAll(i => i.Body == body);
         if (own.FindLast(i => i.Considered) is { } last) return Choose(own.FindAll(i => i.Considered && i.Passage == last.Passage), topic);
         return Choose(own, topic);
     }
+
+    /// <summary>Whether a document is known as the report of another body.</summary>
+    public bool IsOfAnother(IssuingBody body, DocumentSymbol symbol) => all.Exists(i => i.Symbol == symbol && i.Body != body);
 
     /// <summary>The one report that the latest passage of what was considered names; null when it names more than one.</summary>
     public DocumentSymbol? Considered()
@@ -59,7 +62,7 @@ internal sealed class Introductions
     private static string Trim(string topic)
     {
         var text = topic.AsSpan().Trim(" ,、;“”\"的");
-        foreach (var word in (ReadOnlySpan<string>)["关于", "题为", "on the ", "on ", "entitled ", "the "])
+        foreach (var word in (ReadOnlySpan<string>)["在其", "其", "在", "关于", "题为", "on the ", "on ", "entitled ", "the "])
             if (text.StartsWith(word, StringComparison.Ordinal)) text = text[word.Length..].Trim(" “”\"");
         return text.ToString();
     }

@@ -7,16 +7,14 @@ namespace StaticSite.Citations;
 /// <summary>Numbers of parts as the two languages print them, in one language-neutral form: 三 and III are "III", 二.B and II.B are "II.B".</summary>
 internal static class Labels
 {
-    private const string HanDigits = "〇一二三四五六七八九";
-
     /// <summary>A Chinese number up to 399, "一", "十二", "二十三", as Roman digits; null when there is none.</summary>
     /// <remarks>A numeral that starts another word ("附件一般") is not read.</remarks>
     public static string? EatHan(Scan scan)
     {
         var start = scan.At;
         var end = start;
-        while (end < scan.Text.Length && end - start < 7 && "一二三四五六七八九十百零〇".Contains(scan.Text[end], StringComparison.Ordinal)) end++;
-        if (end == start || Han(scan.Text.AsSpan(start, end - start)) is not { } value) return null;
+        while (end < scan.Text.Length && end - start < 7 && HanNumber.IsPart(scan.Text[end])) end++;
+        if (HanNumber.Parse(scan.Text.AsSpan(start, end - start)) is not { } value) return null;
         var next = end < scan.Text.Length ? scan.Text[end] : '\0';
         if (value == 1 && "般些样致起同旦直切律贯份项个种次方定".Contains(next, StringComparison.Ordinal)) return null;
         scan.At = end;
@@ -37,16 +35,4 @@ internal static class Labels
 
     /// <summary>Arabic digits as a Roman number: annexes are numbered in Roman digits whatever a language prints.</summary>
     public static string ToRoman(string digits) => Roman.Format(int.Parse(digits, CultureInfo.InvariantCulture));
-
-    private static int? Han(ReadOnlySpan<char> han)
-    {
-        var (total, digit) = (0, 0);
-        foreach (var c in han)
-        {
-            if (c == '百') { total += (digit == 0 ? 1 : digit) * 100; digit = 0; }
-            else if (c == '十') { total += (digit == 0 ? 1 : digit) * 10; digit = 0; }
-            else if (c is not '零') { if (digit != 0) return null; digit = HanDigits.IndexOf(c, StringComparison.Ordinal); }
-        }
-        return total + digit is > 0 and < 400 and var value ? value : null;
-    }
 }

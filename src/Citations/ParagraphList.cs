@@ -5,10 +5,10 @@ namespace StaticSite.Citations;
 /// <summary>Paragraph numbers of one list, with their ranges and sub-paragraphs: "8 (a) and (c)", "18 至 25", "43-44", "5 bis".</summary>
 /// <remarks><code>
 /// list    = item *(separator item)
-/// item    = number [suffix] *sub / 1*sub             a sub without a number belongs to the number before it
+/// item    = [part "."] number [suffix] *sub / 1*sub  a sub without a number belongs to the number before it; a part as in "II.15", "第二.15段"
 /// sub     = "(" letter / roman ")"
 /// </code>Words of a language come in through the two delegates: what separates items, and what suffixes there are ("bis", "之二").</remarks>
-internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Func<string?> suffix)
+internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Func<string?> suffix, Func<string?> numeral)
 {
     /// <summary>A longer range is a slip of the pen or no range; only its ends are kept.</summary>
     private const int LongestRange = 400;
@@ -44,7 +44,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
     {
         var (lastNumber, lastSub) = (number, sub);
         var rangeStart = range ? places[^1].Span.Start : start;
-        var digits = scan.EatDigits(4);
+        var digits = Number();
         if (digits is null && (first || scan.Peek() != '(')) return false;
         if (digits is not null)
         {
@@ -67,6 +67,20 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         places[^1] = places[^1] with { Span = span };
         foreach (var (n, s) in Between(lastNumber, lastSub, number, sub)) places.Add(Place(n, s, span));
         return true;
+    }
+
+    // "12", "十二", "II.15", "二.15"
+    private string? Number()
+    {
+        if (scan.EatDigits(4) is { } digits) return digits;
+        var start = scan.At;
+        if (numeral() is { } part)
+        {
+            if (scan.Eat('.') && scan.EatDigits(3) is { } number) return part + "." + number;
+            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Symbols.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
+        }
+        scan.At = start;
+        return null;
     }
 
     // "(a)(ii)", also with a blank before the first one.

@@ -18,7 +18,7 @@ internal abstract class PassageReader
     private readonly List<Citation> found = [];
     private int bracket = -1;
     private int introducedUpTo;
-    private Body introducedBy;
+    private IssuingBody introducedBy;
     private int? consideredAt;
 
     protected PassageReader(Passage passage, ReadingContext context)
@@ -92,6 +92,8 @@ internal abstract class PassageReader
     protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places)
     {
         var pinpoints = places?.ToPinpoints() ?? [];
+        // A running head or title block that is nothing but the document's own symbol cites nothing.
+        if (target == Context.Self && start == 0 && end == Scan.Text.Length) return;
         found.Add(new()
         {
             Kind = kind,
@@ -130,15 +132,16 @@ internal abstract class PassageReader
         Scan.At += length;
         var headEnd = Scan.At;
         var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
-        TightRange(head, at, parts);
+        if (TightRange(head, at, parts)) headEnd = Scan.At;
         EatSymbolWord();
         while (Suffix(head, parts)) { }
         var listEnd = Scan.At;
         var places = ReadPlacesBehind(isBracketed);
-        Introduce(head, at);
+        Introduce(head, at, []);
         places ??= outer;
         var end = places is null || places == outer ? headEnd : Scan.At;
-        if (start >= 0 && places == outer) end = headEnd;
+        // "paragraph 12 of the report (A/67/714)": the bracket opened inside.
+        if (start >= 0 && isBracketed && end == Scan.At && Scan.Eat(')')) end = Scan.At;
         Emit(CitationKind.Symbol, head, start >= 0 ? start : at, end, places);
         foreach (var part in parts) Emit(CitationKind.Symbol, part.Symbol, part.Start, part.End, null);
         // The first one is the document that "ibid." means.
@@ -148,7 +151,7 @@ internal abstract class PassageReader
     }
 
     // "A/60/846/Add.1-4"
-    private void TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
+    private bool TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
     {
         var before = Scan.At;
         var dot = head.Value.LastIndexOf('.');
@@ -157,9 +160,10 @@ internal abstract class PassageReader
         {
             foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
                 parts.Add((DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
-            return;
+            return true;
         }
         Scan.At = before;
+        return false;
     }
 
     private bool Suffix(DocumentSymbol head, List<(DocumentSymbol Symbol, int Start, int End)> parts)
@@ -184,7 +188,7 @@ internal abstract class PassageReader
                 return true;
             }
             // "Corr.1 and 2", closed by a bracket or the end of the clause, so that a figure of the prose is not taken in.
-            if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' or '；'))
+            if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' || Scan.Peek() == '.' && Scan.Peek(1) is '\0' or ' '))
             {
                 var last = parts[^1].Symbol.Value;
                 parts.Add((DocumentSymbol.FromCanonical(last[..(last.LastIndexOf('.') + 1)] + more), start, Scan.At));
@@ -255,7 +259,7 @@ internal abstract class PassageReader
         if (MarkerAt(at) is not { } marker) return false;
         Scan.At++;
         if (Context.Footnotes.Find(marker) is not { } target) return true;
-        Introduce(target.Symbol, at);
+        Introduce(target.Symbol, at, target.Others);
         var start = ReportWordBefore(at);
         var places = ReadPlacesBehind(mayCloseBracket: false);
         if (places is not null) Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
@@ -292,20 +296,24 @@ internal abstract class PassageReader
     }
 
     /// <summary>Remembers a report whose symbol or call stands at an offset, when the words before it name it.</summary>
-    private void Introduce(DocumentSymbol symbol, int at)
+    private void Introduce(DocumentSymbol symbol, int at, ImmutableArray<DocumentSymbol> others)
     {
-        if (symbol.IsResolution()) return;
+        // Bulletins and instructions of the Secretariat (ST/) are cited beside reports, but are none.
+        if (symbol.IsResolution() || symbol.IsDecision() || symbol.Value.StartsWith("ST/", StringComparison.Ordinal)) return;
         var before = Before(at, introducedUpTo);
-        if (Introduction(before, introducedBy) is not { } introduction) return;
+        var after = Scan.Text.AsSpan(at, Math.Min(120, Scan.Text.Length - at));
+        if (Introduction(before, after, introducedBy) is not { } introduction) return;
         introducedUpTo = at;
         introducedBy = introduction.Body;
         Context.Introductions.Add(introduction.Body, symbol, introduction.Topic, IsConsidered(at));
+        foreach (var other in others) Context.Introductions.Add(introduction.Body, other, "", IsConsidered(at));
     }
 
     /// <summary>Which body's report the words before a symbol or call introduce; null when they introduce none.</summary>
     /// <param name="before">The words since the report that was introduced before in this passage.</param>
-    /// <param name="previous">Its body, for "and on the activities of …".</param>
-    protected abstract (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous);
+    /// <param name="after">The words from the symbol or call on, for "reports on A¹ and on B²" and for "关于甲¹ 和关于乙的报告²".</param>
+    /// <param name="previous">The body of the report introduced before, for "and on the activities of …".</param>
+    protected abstract (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous);
 
     /// <summary>The words by which a passage says what was considered.</summary>
     protected abstract string ConsideredWord { get; }

@@ -18,8 +18,15 @@ internal enum PlaceJoin
 /// <summary>Builds the pinpoints of one citation from the places in the order of the text.</summary>
 internal sealed class PlaceList
 {
-    private readonly List<Pinpoint> done = [];
+    private readonly List<Pinpoint> done;
     private PlaceLevel last;
+
+    public PlaceList() => done = [];
+
+    private PlaceList(PlaceList other) => (done, last) = ([.. other.done], other.last);
+
+    /// <summary>A list that may grow on its own, for a step that may be taken back.</summary>
+    public PlaceList Copy() => new(this);
 
     public bool IsEmpty => done.Count == 0;
 

@@ -44,5 +44,13 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
         if (withFigures) LastWithFigures = cited;
     }
 
+    /// <summary>What "the report" (of a body, or of none that is named) means here; null when nothing says.</summary>
+    /// <param name="topic">Words that narrow the choice; may be empty.</param>
+    public DocumentSymbol? ReportOf(IssuingBody body, string topic)
+    {
+        if (body is IssuingBody.None) return LastReport ?? Introductions.Considered();
+        return Introductions.ReportBy(body, topic) ?? (LastReport is { } last && !Introductions.IsOfAnother(body, last) ? last : null);
+    }
+
     public DocumentSymbol? Ibid(bool inBrackets) => (inBrackets ? LastInBrackets : null) ?? Last ?? lastOfPassageBefore;
 }

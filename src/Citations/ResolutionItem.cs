@@ -41,7 +41,7 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
     }
 
     /// <summary>The symbols under the organ that adopted it, one for each part; null stands for "cannot be told".</summary>
-    public IEnumerable<(DocumentSymbol? Symbol, TextSpan Span)> Symbols(Body body, bool isDecision, DocumentSymbol self)
+    public IEnumerable<(DocumentSymbol? Symbol, TextSpan Span)> Symbols(IssuingBody body, bool isDecision, DocumentSymbol self)
     {
         var organ = Organ(body, self);
         var series = isDecision ? "DEC" : "RES";
@@ -52,19 +52,19 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
     }
 
     // The shape of the number decides first, then the body that is named, then whose document it is.
-    private string? Organ(Body body, DocumentSymbol self)
+    private string? Organ(IssuingBody body, DocumentSymbol self)
     {
         if (Bracket is not null)
         {
             if (char.IsAsciiDigit(Bracket[0])) return "S";
-            return body == Body.EconomicAndSocialCouncil ? "E" : body == Body.Other ? null : "A";
+            return body == IssuingBody.EconomicAndSocialCouncil ? "E" : body == IssuingBody.Other ? null : "A";
         }
-        if (body == Body.Other) return null;
+        if (body == IssuingBody.Other) return null;
         var slash = Number.IndexOf('/', StringComparison.Ordinal);
         if (slash == 4 && char.IsAsciiDigit(Number[0])) return "E";
-        if (body == Body.EconomicAndSocialCouncil) return "E";
-        if (body == Body.Assembly) return "A";
-        if (body is Body.HumanRightsCouncil or Body.Council) return "A/HRC";
+        if (body == IssuingBody.EconomicAndSocialCouncil) return "E";
+        if (body == IssuingBody.Assembly) return "A";
+        if (body is IssuingBody.HumanRightsCouncil or IssuingBody.Council) return "A/HRC";
         if (self.Value.StartsWith("A/HRC/", StringComparison.Ordinal)) return "A/HRC";
         // The Assembly numbers by session since the thirty-first; lower ones are of the Human Rights Council.
         return char.IsAsciiDigit(Number[0]) && slash <= 2 && int.Parse(Number.AsSpan(0, slash), System.Globalization.CultureInfo.InvariantCulture) < 31 ? "A/HRC" : "A";

@@ -1,5 +1,4 @@
 using StaticSite.Markdown;
-using StaticSite.Symbols;
 
 namespace StaticSite.Citations;
 
@@ -34,6 +33,7 @@ internal sealed class ZhPassageReader : PassageReader
         '决' => ResolutionPlaces(),
         '图' or '表' => FigureAgain(),
         '(' => Bare(),
+        ';' when InBrackets(Scan.At) => Bare(),
         _ => false,
     };
 
@@ -52,9 +52,30 @@ internal sealed class ZhPassageReader : PassageReader
             return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
         }
         Scan.SkipBlank();
+        SkipVolume();
         // "A/67/714 的附件" is a report with an annex, not a place in it; "附件二" is one.
         var places = pinpoints.Read();
         return places;
+    }
+
+    // "第一卷，" and "第二部分，" stand between a supplement and its chapters; the symbol names the volume where it has one.
+    private void SkipVolume()
+    {
+        var before = Scan.At;
+        if (Scan.Eat('第'))
+        {
+            Scan.SkipBlank();
+            if (Labels.EatHan(Scan) is not null && Scan.EatAny(["卷", "部分"]) is not null)
+            {
+                Scan.SkipBlank();
+                if (Scan.Eat(','))
+                {
+                    Scan.SkipBlank();
+                    return;
+                }
+            }
+        }
+        Scan.At = before;
     }
 
     protected override bool EatListJoin()
@@ -91,7 +112,7 @@ internal sealed class ZhPassageReader : PassageReader
         Scan.At = start;
     }
 
-    private sealed record Item(int Start, List<ResolutionItem> Numbers, string? Word, PlaceList? Places, int End, Body Body);
+    private sealed record Item(int Start, List<ResolutionItem> Numbers, string? Word, PlaceList? Places, int End, IssuingBody Body);
 
     private bool Resolutions()
     {
@@ -106,7 +127,7 @@ internal sealed class ZhPassageReader : PassageReader
                 Scan.At = before;
                 break;
             }
-            body = named is Body.None ? item.Body : named;
+            body = named is IssuingBody.None ? item.Body : named;
         }
         if (items.Count == 0) return false;
         string? word = null;
@@ -122,7 +143,7 @@ internal sealed class ZhPassageReader : PassageReader
         return true;
     }
 
-    private Item? ReadItem(Body body)
+    private Item? ReadItem(IssuingBody body)
     {
         var start = Scan.At;
         if (!Scan.Eat('第')) return null;
@@ -155,15 +176,15 @@ internal sealed class ZhPassageReader : PassageReader
     }
 
     // Between two items: signs and words, calls, the date of the next one, its body.
-    private bool Separator(out Body body)
+    private bool Separator(out IssuingBody body)
     {
-        body = Body.None;
+        body = IssuingBody.None;
         var any = false;
         for (var steps = 0; steps < 12; steps++)
         {
             var start = Scan.At;
             Scan.SkipBlank();
-            if (Scan.Peek() == RichText.Call) { body = Body.None; return false; }
+            if (Scan.Peek() == RichText.Call) { body = IssuingBody.None; return false; }
             if (Scan.EatAny(["以及", "、", ",", "和", "及", "与", ";", "或"]) is not null) { any = true; continue; }
             if (Scan.EatAny(["安全理事会", "安理会", "人权理事会", "经济及社会理事会", "经社理事会", "大会"]) is { } name)
             {
@@ -227,18 +248,18 @@ internal sealed class ZhPassageReader : PassageReader
     }
 
     // The body that adopted it stands before the date: "人权理事会2020年10月7日第51/30号". Later ones in the same list have the same body.
-    private Body BodyBefore(int at)
+    private IssuingBody BodyBefore(int at)
     {
         var before = Before(at).TrimEnd(' ');
         while (before.Length > 0 && (before[^1] is '日' or '月' or '年' or ' ' || char.IsAsciiDigit(before[^1]))) before = before[..^1];
         foreach (var word in (ReadOnlySpan<string>)["通过的", "在其", "其", "在", "的", "决议", "决定", "有关", "相关"])
             if (before.EndsWith(word, StringComparison.Ordinal)) before = before[..^word.Length].TrimEnd(' ');
-        if (Bodies.AdopterBefore(before) is not Body.None and var body) return listBody = body;
+        if (Bodies.AdopterBefore(before) is not IssuingBody.None and var body) return listBody = body;
         var gap = before.Length > 0 && at - before.Length >= 0 ? Scan.Text.AsSpan(Math.Min(LastEnd, at), at - Math.Min(LastEnd, at)) : [];
-        return LastEnd > 0 && gap.Length < 40 && IsListGap(gap) ? listBody : listBody = Body.None;
+        return LastEnd > 0 && gap.Length < 40 && IsListGap(gap) ? listBody : listBody = IssuingBody.None;
     }
 
-    private Body listBody;
+    private IssuingBody listBody;
 
     private static bool IsListGap(ReadOnlySpan<char> gap)
     {
@@ -268,10 +289,11 @@ internal sealed class ZhPassageReader : PassageReader
     {
         var start = Scan.At;
         if (Scan.EatAny(["该", "上述", "同一"]) is null) return false;
-        var word = Scan.EatAny(["决议", "决定", "报告"]);
+        var word = Scan.EatAny(["决议", "决定", "报告", "文件"]);
         if (word is null || word == "决定" && Scan.Peek() != '第' && Scan.Peek() != ' ') return false;
+        var isWordOnly = word == "文件";
         var end = Scan.At;
-        var target = word == "报告" ? Context.LastReport : Context.LastResolution;
+        var target = word is "报告" or "文件" ? Context.LastReport : Context.LastResolution;
         // A call tells the document better than a word that points back.
         Scan.SkipBlank();
         if (MarkerAt(Scan.At) is not null)
@@ -282,7 +304,7 @@ internal sealed class ZhPassageReader : PassageReader
         Scan.At = end;
         var places = PlacesBehind();
         if (places is null) Scan.At = end;
-        if (target is null && places is null) return true;
+        if ((target is null || isWordOnly) && places is null) return true;
         Emit(CitationKind.Anaphora, target, start, Scan.At, places);
         return true;
     }
@@ -290,10 +312,17 @@ internal sealed class ZhPassageReader : PassageReader
     private bool Internal()
     {
         var start = Scan.At;
-        if (Scan.EatAny(["上文", "下文"]) is null) return false;
-        Scan.SkipBlank();
-        Scan.Eat('的');
-        if (Places() is not { } places) return false;
+        // "下表 1" and "上图二" are short for "下文表 1".
+        if (Scan.EatAny(["上文", "下文"]) is not null)
+        {
+            Scan.SkipBlank();
+            Scan.Eat('的');
+        }
+        else if (Scan.Peek(1) is '表' or '图')
+        {
+            Scan.At++;
+        }
+        if (Scan.At == start || Places() is not { } places) return false;
         Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
         return true;
     }
@@ -331,25 +360,21 @@ internal sealed class ZhPassageReader : PassageReader
         var body = Bodies.LastReporter(clause, out var behind);
         var start = at;
         var topic = "";
-        if (body is not Body.None)
+        if (body is not IssuingBody.None)
         {
             topic = clause[behind..].ToString();
             if (topic.Trim(' ') is "" or "的" or "在" or "的有关" or "有关" or "相关") start = at - (clause.Length - behind) - NameLength(clause, behind, body);
         }
-        Emit(CitationKind.Anaphora, ReportOf(body, topic), start, Scan.At, places);
+        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, Scan.At, places);
         return true;
     }
 
-    private static int NameLength(ReadOnlySpan<char> clause, int behind, Body body)
+    private static int NameLength(ReadOnlySpan<char> clause, int behind, IssuingBody body)
     {
         for (var i = 0; i < behind; i++)
             if (Bodies.ReporterAt(clause[i..], out var length) == body && i + length == behind) return length;
         return 0;
     }
-
-    private DocumentSymbol? ReportOf(Body body, string topic) => body is Body.None
-        ? Context.LastReport ?? Context.Introductions.Considered()
-        : Context.Introductions.ReportBy(body, topic) ?? Context.LastReport;
 
     // The words before an offset within the same clause.
     private ReadOnlySpan<char> Clause(int at)
@@ -400,6 +425,7 @@ internal sealed class ZhPassageReader : PassageReader
         Scan.SkipBlank();
         if (Scan.Peek() is not (')' or ';' or ',')) return false;
         Scan.At = end;
+        // In "(A/67/714，第 4 段；第 8 段)" the second place is one of the same document; the symbol's own list has read on to here.
         if (sees) Emit(CitationKind.Internal, Context.Self, start, end, places);
         else if (Context.Last is { } last) Emit(CitationKind.Anaphora, last, start, end, places);
         else return false;
@@ -412,19 +438,29 @@ internal sealed class ZhPassageReader : PassageReader
         return before.EndsWith("报告", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 2 : call;
     }
 
-    protected override (Body Body, string Topic)? Introduction(ReadOnlySpan<char> before, Body previous)
+    protected override (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
         var sentence = before[(before.LastIndexOfAny("。\n") + 1)..];
         var considered = sentence.LastIndexOf("审议了", StringComparison.Ordinal);
         if (considered >= 0) sentence = sentence[(considered + 3)..];
         var report = sentence.LastIndexOf("报告", StringComparison.Ordinal);
-        if (report < 0) return null;
+        if (report < 0)
+        {
+            // "秘书长关于甲¹ 和关于乙的报告²": the word comes with the last of them.
+            var next = after.TrimStart(" ,、" + RichText.Call);
+            if (!sentence.Contains("关于", StringComparison.Ordinal) || !(next.StartsWith("和关于", StringComparison.Ordinal) || next.StartsWith("以及关于", StringComparison.Ordinal)
+                || next.StartsWith("关于", StringComparison.Ordinal)) || !next.Contains("报告", StringComparison.Ordinal)) return null;
+            report = sentence.Length;
+        }
+        // Behind the word only its title may stand: in "报告第33段，指出应遵守《财务条例》²" the call belongs to something else.
+        else if (sentence[(report + 2)..].Trim(" ,、;“”") is { Length: > 0 } title && title[0] is not (':' or '《' or '(')
+            && !title.StartsWith("题为", StringComparison.Ordinal) && title.IndexOfAny("“”") < 0) return null;
         sentence = sentence[..report];
         var body = Bodies.FirstReporter(sentence, out var end);
-        if (body is not Body.None) return (body, sentence[end..].ToString());
+        if (body is not IssuingBody.None) return (body, sentence[end..].ToString());
         var rest = sentence.TrimStart(" ,、)" + RichText.Call);
         foreach (var join in (ReadOnlySpan<string>)["和关于", "以及关于", "及关于", "、关于", "关于", "与关于"])
-            if (previous is not Body.None && rest.StartsWith(join, StringComparison.Ordinal)) return (previous, rest[(join.Length - 2)..].ToString());
+            if (previous is not IssuingBody.None && rest.StartsWith(join, StringComparison.Ordinal)) return (previous, rest[(join.Length - 2)..].ToString());
         return null;
     }
 

@@ -120,17 +120,20 @@ internal sealed class ZhPinpoints(Scan scan)
             scan.SkipBlank();
             var next = scan.At;
             if (label() is not { } more) break;
-            if (range) found.AddRange(Between(found[^1].Span.Start, first, more, place));
-            else found.Add(place(more, From(next)));
+            if (range)
+            {
+                var span = From(found[^1].Span.Start);
+                found[^1] = found[^1] with { Span = span };
+                foreach (var between in LabelRange.Behind(first, more)) found.Add(place(between, span));
+            }
+            else
+            {
+                found.Add(place(more, From(next)));
+            }
             first = more;
         }
         scan.At = before;
         return found;
-    }
-
-    private IEnumerable<Pinpoint> Between(int start, string first, string last, Func<string, TextSpan, Pinpoint> place)
-    {
-        foreach (var label in LabelRange.Behind(first, last)) yield return place(label, From(start));
     }
 
     private bool Section(PlaceList places, PlaceJoin join, int start)
@@ -249,7 +252,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.SkipBlank();
         if (!scan.Eat("第")) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix).Read(start);
+        var found = new ParagraphList(scan, Separator, Suffix, () => Labels.EatHan(scan) ?? Labels.EatLatin(scan)).Read(start);
         scan.SkipBlank();
         if (found is null || !scan.Eat("段"))
         {

@@ -40,7 +40,7 @@ internal static class BuildCommand
         var progress = terminal ? new ProgressLine(stderr, TimeProvider.System) : null;
         var site = SiteBuilder.Build(input, folder, clock, progress, cancel: cancel);
         progress?.Clear();
-        Findings.Print(site.Diagnostics, Findings.SourcesOf(input), stderr);
+        Findings.Print(Findings.Shown(input, site.Diagnostics), Findings.SourcesOf(input), stderr);
         if (site.HasErrors)
         {
             stderr.WriteLine($"{Findings.Count(site.Diagnostics)}; {outputFolder} is as it was");

@@ -27,7 +27,7 @@ internal static class CheckCommand
     public static int Run(SiteInput input, string sourcesFolder, string format, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
     {
         var site = SiteBuilder.Build(input, new NoOutput(), new(TimeProvider.System), cancel: cancel);
-        var findings = DiagnosticPrinter.Sort([.. site.Diagnostics, .. SourceCheck.Run(input, sourcesFolder, cancel)]);
+        var findings = DiagnosticPrinter.Sort(Findings.Shown(input, [.. site.Diagnostics, .. SourceCheck.Run(input, sourcesFolder, cancel)]));
         var known = Findings.SourcesOf(input);
         // Sources of documents are no input of the build; a finding in one of them is rare enough to read it again.
         SourceText? Source(string path) => known(path) ?? (File.Exists(Path.Combine(sourcesFolder, path)) ? SiteFiles.ReadText(Path.Combine(sourcesFolder, path)).Value : null);

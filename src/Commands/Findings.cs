@@ -23,11 +23,14 @@ internal static class Findings
         return counts.Count == 0 ? "no findings" : string.Join(", ", words);
     }
 
-    /// <summary>Finds the text of a file by its path, for line and column.</summary>
+    /// <summary>Findings with the paths that the user knows.</summary>
+    public static IEnumerable<Diagnostic> Shown(SiteInput input, IEnumerable<Diagnostic> findings) =>
+        findings.Select(f => f with { Span = f.Span with { Path = input.Shown(f.Span.Path) } });
+
+    /// <summary>Finds the text of a file by the path that the user knows, for line and column.</summary>
     public static Func<string, SourceText?> SourcesOf(SiteInput input)
     {
-        var sources = input.Records.Concat(input.Templates).Concat(input.Partials).Concat(input.Strings)
-            .DistinctBy(s => s.Path).ToDictionary(s => s.Path, StringComparer.Ordinal);
+        var sources = input.Sources.DistinctBy(s => s.Path).ToDictionary(s => input.Shown(s.Path), StringComparer.Ordinal);
         return path => sources.GetValueOrDefault(path);
     }
 

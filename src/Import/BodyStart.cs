@@ -11,7 +11,8 @@ internal static class BodyStart
         for (var i = 0; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
-            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text)) return i;
+            if (paragraphs[i].Display != Display.None) continue;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.IsSummary(text)) return i;
             if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter) && !Sentence.Ends(text)) return i;
         }
         return paragraphs.Length;

@@ -10,6 +10,9 @@ internal static partial class Formulas
     /// <summary>"大会，", "The General Assembly,": what opens a preamble.</summary>
     public static bool IsEnacting(string text) => Enacting().IsMatch(text);
 
+    /// <summary>The heading of a summary before the first section.</summary>
+    public static bool IsSummary(string text) => text is "Summary" or "SUMMARY" or "Executive summary" or "摘要" or "内容提要" or "执行摘要" or "提要";
+
     /// <summary>True when a paragraph opens as preambular ones do.</summary>
     public static bool StartsPreambular(string text) => LeadWord.Of(text, Text.Han.Occurs(text) ? "zh" : "en", LeadWord.Kind.Preambular) is not null;
 

@@ -48,8 +48,11 @@ internal static class NumberChain
 
     private static bool ComesLater(IReadOnlyList<Candidate> candidates, int i, int expected)
     {
-        for (var j = i + 1; j < candidates.Count && !(candidates[j].Number == 1 && candidates[j].MayRestart); j++)
+        for (var j = i + 1; j < candidates.Count; j++)
+        {
             if (candidates[j].Number == expected) return true;
+            if (candidates[j].Number == 1 && candidates[j].MayRestart) return false;
+        }
         return false;
     }
 }

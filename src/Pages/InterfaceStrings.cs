@@ -31,7 +31,7 @@ public sealed class InterfaceStrings
     /// <summary>The words for a key; the key itself where they are missing, which <see cref="Check"/> has reported.</summary>
     public string Say(string language, string key) => In(language).GetValueOrDefault(key) ?? key;
 
-    /// <summary>Every language has every key.</summary>
+    /// <summary>Every language has every key; one finding for each language that lacks some.</summary>
     /// <param name="pathOf">The file of a language, for the place of a finding.</param>
     public ImmutableArray<Diagnostic> Check(IEnumerable<string> languages, Func<string, string> pathOf)
     {
@@ -39,10 +39,11 @@ public sealed class InterfaceStrings
         return
         [
             .. from language in languages
-               from key in keys
-               where !In(language).ContainsKey(key)
-               select new Diagnostic(MissingString, new(pathOf(language), 0, 0), $"no interface string \"{key}\" for the language \"{language}\"",
-                   $"add \"{key}: …\""),
+               let missing = keys.Where(key => !In(language).ContainsKey(key)).ToList()
+               where missing.Count > 0
+               select new Diagnostic(MissingString, new(pathOf(language), 0, 0),
+                   $"the language \"{language}\" lacks {(missing.Count == 1 ? "an interface string" : "interface strings")}: {string.Join(", ", missing)}",
+                   "other languages or the program have them; add \"key: words\" for each"),
         ];
     }
 }

@@ -60,7 +60,8 @@ public sealed record ProvisionPage
             Document = DocumentSummary.Of(site, document, code),
             Provision = model,
             Sections = SectionsOf(site, document, provision, code),
-            Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => LanguageText.Of(site, document, provision.Id, code, l))],
+            Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1)
+                .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == reading?.Text.Language))],
             Citations = [.. site.Languages.Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
                 CitationForm.Of(document.Symbol, provision.Id, l.Code),
                 site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
@@ -105,11 +106,12 @@ public sealed record ProvisionPage
 /// <param name="OfficialUrl">The official document in that language; null when site.yaml names no place.</param>
 public sealed record LanguageText(string Name, string? Tag, Templating.HtmlString? Html, string? Status, string? OfficialUrl)
 {
-    public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language)
+    /// <param name="anchors">True for the one text that carries the ids of sub-items and footnote calls.</param>
+    public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language, bool anchors)
     {
         var reading = site.Graph.TextIn(document.Symbol, language.Code);
         var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
-            : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors: language.Code == pageLanguage);
+            : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors);
         return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,
             html is null ? null : DocumentPage.StatusOf(reading!.Text.Status), site.Official(document.Symbol, language.Code));
     }

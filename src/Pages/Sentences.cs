@@ -6,7 +6,7 @@ namespace StaticSite.Pages;
 public static class Sentences
 {
     /// <summary>The stretch from behind the sentence end before the offset to the sentence end after it. Paragraphs end sentences too.</summary>
-    /// <remarks>Chinese sentences end in 。！？；  English ones in . ! ? followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
+    /// <remarks>Chinese sentences end in 。！？, English ones in . ! ? followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
     public static TextSpan Around(string text, int offset, string language)
     {
         var start = offset;
@@ -21,7 +21,7 @@ public static class Sentences
     private static bool Ends(string text, int at, string language) => text[at] switch
     {
         '\n' => true,
-        '。' or '！' or '？' or '；' => true,
+        '。' or '！' or '？' => true,
         '.' or '!' or '?' or ';' when language != "zh" => at + 2 < text.Length && text[at + 1] == ' ' && char.IsUpper(text[at + 2])
             && !(at >= 1 && char.IsUpper(text[at - 1])),
         _ => false,

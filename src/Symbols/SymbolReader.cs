@@ -52,6 +52,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
         while (end < text.Length && (char.IsAsciiLetterUpper(text[end]) || text[end] == '-' && end >= 2)) end++;
         if (end is 0 or > 9 || end >= text.Length || text[end] != '/' || text[end - 1] == '-') return false;
         if (end == 1 && text[0] is not ('A' or 'S' or 'E' or 'T')) return false;
+        if (end == 2 && text[..2] is not ("ST" or "DP" or "TD" or "HS" or "CD" or "GC" or "LC" or "EB" or "IC" or "PC" or "ID" or "CF" or "BC")) return false;
         canonical.Append(text[..end]);
         at = end;
         return true;
@@ -188,6 +189,12 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
         var close = text[from..Math.Min(text.Length, from + 40)].IndexOf(')');
         if (close < 0) return false;
         var inside = text.Slice(from, close).Trim(' ');
+        if (Han(inside) is { } translated)
+        {
+            canonical.Append('(').Append(translated).Append(')');
+            at = from + close + 1;
+            return true;
+        }
         if (!IsParenthesis(inside)) return false;
         canonical.Append('(');
         for (var i = 0; i < inside.Length; i++)
@@ -195,6 +202,18 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
         canonical.Append(')');
         at = from + close + 1;
         return true;
+    }
+
+    // Symbols are the same in all languages; some Chinese texts translate what stands in brackets: "A/67/5(第一卷)".
+    private static string? Han(ReadOnlySpan<char> inside)
+    {
+        if (inside is "导言") return "Introduction";
+        if (inside is not ['第', .., _, _]) return null;
+        var (unit, kind) = inside[^1] == '卷' ? (1, "Vol.") : inside[^1] == '款' ? (1, "Sect.") : inside.EndsWith("部分", StringComparison.Ordinal) ? (2, "Part ") : (0, "");
+        if (unit == 0) return null;
+        var number = inside[1..^unit].Trim(' ');
+        if (HanNumber.Parse(number) is { } value) return kind + (kind == "Sect." ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : Roman.Format(value));
+        return !number.ContainsAnyExcept("0123456789IVX") && number.Length > 0 ? kind + number.ToString() : null;
     }
 
     private static bool IsParenthesis(ReadOnlySpan<char> inside)

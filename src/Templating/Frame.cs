@@ -33,10 +33,13 @@ internal sealed class Frame
     // Locals that a block of another file sets here (`wrap` over files); null when there are none.
     private Dictionary<string, object?>? foreign;
     private HashSet<string>? readOnly;
+    // While a block given by `wrap` runs in here: the place it was written in, whose local variables it sees too.
+    private Frame? written;
 
-    public Frame(LocalNames locals, ScriptArray arguments)
+    public Frame(LocalNames locals, ScriptArray arguments, WrappedBlock? block = null)
     {
         this.locals = locals;
+        Block = block;
         Arguments = arguments;
         values = locals.Count == 0 ? [] : new object?[locals.Count];
         Array.Fill(values, Nothing);
@@ -51,7 +54,8 @@ internal sealed class Frame
     public ScriptArray Arguments { get; }
 
     /// <summary>`$$`, the block given by `wrap`; null when the call has none.</summary>
-    public WrappedBlock? Block { get; init; }
+    public WrappedBlock? Block { get; private set; }
+
 
     public IEnumerable<string> Names => locals.Names.Where((_, slot) => values[slot] != Nothing).Concat(foreign?.Keys ?? Enumerable.Empty<string>());
 
@@ -61,11 +65,10 @@ internal sealed class Frame
         {
             value = values[slot];
             if (value != Nothing) return true;
-            value = null;
-            return false;
         }
+        else if (foreign?.TryGetValue(name, out value) == true) return true;
         value = null;
-        return foreign?.TryGetValue(name, out value) == true;
+        return written?.TryGet(owner, slot, name, out value) == true;
     }
 
     public void Set(LocalNames owner, int slot, string name, object? value)
@@ -81,10 +84,20 @@ internal sealed class Frame
         else foreign?.Remove(name);
     }
 
+    /// <summary>Runs the block given by `wrap` here. A `$$` in it is that of the place where it was written.</summary>
+    public void RunBlock(Renderer renderer, WrappedBlock block)
+    {
+        var outer = written;
+        (Block, written) = (block.Writer.Block, block.Writer);
+        block.Body.Execute(renderer);
+        (Block, written) = (block, outer);
+    }
+
     public bool IsReadOnly(string name) => readOnly?.Contains(name) == true;
 
     public void Close(string name) => (readOnly ??= new(StringComparer.Ordinal)).Add(name);
 }
 
 /// <summary>The statements between `wrap` and its `end`.</summary>
-internal sealed record WrappedBlock(Block Body);
+/// <param name="Writer">The page or call they stand in.</param>
+internal sealed record WrappedBlock(Block Body, Frame Writer);

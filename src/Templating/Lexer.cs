@@ -152,6 +152,13 @@ internal sealed class Lexer(SourceText source)
                 Add(TokenKind.CodeExit, start, at, null);
                 return c == '}' ? '\0' : c;
             }
+            if (c == '}' && open.Count == 0 && !spaced && at > 0 && text[at - 1] == '}')
+            {
+                // `{{ {a: 1 }}`: the first of the two was taken for the end of the object.
+                Report(start, 1, "a \"}\" is missing: one closes the object, two more the code block", "");
+                Add(TokenKind.CodeExit, start, ++at, null);
+                return '\0';
+            }
             if (c == '\n') Add(TokenKind.NewLine, start, ++at, null);
             else if (c == '#') SkipComment();
             else if (c is '"' or '\'') ReadString(c, spaced);
@@ -196,12 +203,15 @@ internal sealed class Lexer(SourceText source)
         tokens.Add(new(TokenKind.String, start, at, value.ToString(), spaced));
     }
 
-    // A string without an end would swallow the rest of the file: it ends with its line instead.
+    // A string without an end would swallow the rest of the file: it ends with its code block or line instead.
     private void EndUnclosed(int start, StringBuilder value)
     {
         Report(start, 1, "this string is never closed", "");
         at = text.IndexOf('\n', start);
         if (at < 0) at = text.Length;
+        var exit = text.AsSpan(start, at - start).IndexOf("}}");
+        if (exit > 0) at = start + exit;
+        open.Clear();
         value.Clear();
     }
 
@@ -286,7 +296,7 @@ internal sealed class Lexer(SourceText source)
         else if (IsNameStart(next))
         {
             while (IsNamePart(At(at))) at++;
-            tokens.Add(new(TokenKind.Local, start, at, string.Intern(text[(start + 1)..at]), spaced));
+            tokens.Add(new(TokenKind.Local, start, at, Name(start + 1), spaced));
         }
         else tokens.Add(new(TokenKind.Arguments, start, at, null, spaced));
     }
@@ -416,7 +426,7 @@ internal sealed class Lexer(SourceText source)
         // `.empty?` is the one member with a question mark.
         if (At(at) == '?' && at - start == 5 && text.AsSpan(start, 5).SequenceEqual("empty") && tokens.Count > 0 && (tokens[^1].Is(".") || tokens[^1].Is("?.")) && At(at + 1) is not ('.' or '?'))
             at++;
-        tokens.Add(new(TokenKind.Identifier, start, at, string.Intern(text[start..at]), spaced));
+        tokens.Add(new(TokenKind.Identifier, start, at, Name(start), spaced));
     }
 
     private void ReadSign(bool spaced)
@@ -448,6 +458,9 @@ internal sealed class Lexer(SourceText source)
 
     private char At(int index) => index < text.Length ? text[index] : '\0';
 
+    // Names come back as the same string each time, so that comparing two of them mostly compares references.
+    private string Name(int start) => string.Intern(text[start..at]);
+
     private static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
 
     private static bool IsNamePart(char c) => c == '_' || char.IsLetterOrDigit(c);
@@ -459,6 +472,9 @@ internal sealed class Lexer(SourceText source)
 
     private void Add(TokenKind kind, int start, int end, object? value) => tokens.Add(new(kind, start, end, value, false));
 
-    private void Report(int start, int length, string message, string hint) =>
+    private void Report(int start, int length, string message, string hint)
+    {
+        if (findings.Count >= Parser.MaxFindings) return;
         findings.Add(new(TemplateRules.Syntax, new(source.Path, start, length), message, hint));
+    }
 }

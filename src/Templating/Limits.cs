@@ -29,8 +29,8 @@ public sealed record Limits
     /// <summary>Lists and objects inside of one another when printed; also ends the printing of an object that contains itself.</summary>
     public int PrintDepth { get; init; } = 20;
 
-    /// <summary>Time for one search with a regular expression.</summary>
-    public TimeSpan RegexTime { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>Time for one search with a regular expression; all searches of a page may take ten times that.</summary>
+    public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Findings of one rendering; those beyond are dropped. The same finding at the same place counts once.</summary>
     public int Findings { get; init; } = 100;

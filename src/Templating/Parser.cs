@@ -11,7 +11,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
     private const int MaxDepth = 200;
 
     // After this many the rest is noise.
-    private const int MaxFindings = 20;
+    internal const int MaxFindings = 20;
 
     private static readonly HashSet<string> Keywords =
     [
@@ -167,6 +167,11 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             SkipLineBreaks();
             if (sign.Is("=") && expression is CallExpression { Parenthesized: true, Callee: Variable or Local } call) return ParseInlineFunction(call, start);
             var value = ParseExpression();
+            if (value is Unreadable)
+            {
+                SkipStatement();
+                return null;
+            }
             if (expression is Target target)
                 return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
             if (expression is not Unreadable) Report(sign, "only a variable, a member or an element can be assigned", "");
@@ -211,9 +216,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         var branches = new List<(Expression[], Block)>();
         Block? otherwise = null;
         // What stands before the first `when` is nothing.
-        var before = new List<Statement>();
-        ParseStatements(before);
-        if (before.Find(s => s is not TextStatement) is { } stray) findings.Add(new(TemplateRules.Syntax, stray.Span, "a statement between \"case\" and the first \"when\" is never reached", "remove it"));
+        if (ParseBlock("case").Statements.FirstOrDefault(s => s is not TextStatement) is { } stray) Report(stray.Span, "a statement between \"case\" and the first \"when\" is never reached", "remove it");
         while (Current.IsName("when") || Current.IsName("else"))
         {
             var token = Current;
@@ -245,7 +248,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         var variable = expression as Target;
         if (variable is not (Variable or Local))
         {
-            if (expression is not Unreadable) findings.Add(new(TemplateRules.Syntax, expression.Span, "the variable of a loop is a plain name", "write for item in list"));
+            if (expression is not Unreadable) Report(expression.Span, "the variable of a loop is a plain name", "write for item in list");
             variable = new Variable("item", expression.Span);
         }
         if (!TakeName("in")) Report(Current, $"\"in\" is expected after the variable of the loop", "write for item in list");
@@ -263,7 +266,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
                 continue;
             }
             if (!Take(":")) Report(Current, $"\":\" and a number are expected after \"{name.Text}\"", "");
-            var value = ParseUnary();
+            var value = ParseBinary(1);
             if (name.IsName("offset")) offset = value;
             else if (name.IsName("limit")) limit = value;
             else columns = value;
@@ -289,7 +292,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         var body = ParseBlock("capture");
         ExpectEnd(start);
         if (expression is Target target) return new Capture(target, body, SpanOf(start));
-        if (expression is not Unreadable) findings.Add(new(TemplateRules.Syntax, expression.Span, "capture needs the name of a variable", ""));
+        if (expression is not Unreadable) Report(expression.Span, "capture needs the name of a variable", "");
         return null;
     }
 
@@ -362,7 +365,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         foreach (var argument in call.Arguments)
         {
             if (argument is { Name: null, Value: Variable { Name: var name } }) parameters.Add(new(name, null, false));
-            else findings.Add(new(TemplateRules.Syntax, argument.Value.Span, "a parameter of an inline function is a plain name", ""));
+            else Report(argument.Value.Span, "a parameter of an inline function is a plain name", "");
         }
         var result = ParseExpression();
         var target = (Target)call.Callee;
@@ -454,9 +457,11 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         index = tokens.Count - 1;
     }
 
-    private void Report(Token token, string message, string hint)
+    private void Report(Token token, string message, string hint) => Report(SpanOf(token), message, hint);
+
+    private void Report(SourceSpan span, string message, string hint)
     {
-        if (!abandoned && findings.Count < MaxFindings) findings.Add(new(TemplateRules.Syntax, SpanOf(token), message, hint));
+        if (!abandoned && findings.Count < MaxFindings) findings.Add(new(TemplateRules.Syntax, span, message, hint));
     }
 
     private SourceSpan SpanOf(Token token) => new(source.Path, token.Start, token.End - token.Start);

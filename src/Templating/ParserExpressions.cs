@@ -41,7 +41,12 @@ internal sealed partial class Parser
             SkipLineBreaks();
             var yes = ParseExpression();
             SkipLineBreaksBefore(":");
-            if (!Take(":") && yes is not Unreadable) Report(Current, "\":\" and the other value are expected here", "write condition ? value : other");
+            if (!Take(":"))
+            {
+                if (yes is not Unreadable) Report(Current, "\":\" and the other value are expected here", "write condition ? value : other");
+                depth--;
+                return new Unreadable(SpanOf(start));
+            }
             SkipLineBreaks();
             var no = ParseExpression();
             condition = Checked(new Conditional(condition, yes, no, SpanFrom(start)));
@@ -209,10 +214,10 @@ internal sealed partial class Parser
                 index++;
                 lineBreaksIgnored++;
                 var element = ParseExpression();
-                if (element is not Unreadable && !Current.Is("]")) Report(Current, "\"]\" is expected here", "");
+                var unreadable = element as Unreadable ?? Expect("]", "\"]\"");
                 lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
                 if (tokens[index].Is("]")) index++;
-                value = element is Unreadable ? element : Checked(new Element(value, element, SpanFrom(start)));
+                value = unreadable as Expression ?? Checked(new Element(value, element, SpanFrom(start)));
             }
             else if (token.Is("(") && !token.Spaced && value is Target or ArgumentAt) value = ParseParenthesizedCall(value, start);
             else if (token.Text is "++" or "--" && value is Target target)
@@ -232,7 +237,7 @@ internal sealed partial class Parser
         index++;
         lineBreaksIgnored++;
         var arguments = new List<Argument>();
-        Expression? unreadable = null;
+        Unreadable? unreadable = null;
         while (!Current.Is(")") && unreadable is null && Current.Kind is not (TokenKind.End or TokenKind.CodeExit))
         {
             string? name = null;
@@ -245,10 +250,10 @@ internal sealed partial class Parser
             unreadable = arguments[^1].Value as Unreadable;
             if (!Take(",")) break;
         }
-        if (unreadable is null && !Current.Is(")")) Report(Current, "\",\" or \")\" is expected here", "");
+        unreadable ??= Expect(")", "\",\" or \")\"");
         lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
         if (tokens[index].Is(")")) index++;
-        return unreadable ?? Checked(new CallExpression(callee, [.. arguments], SpanFrom(start)) { Parenthesized = true });
+        return unreadable as Expression ?? Checked(new CallExpression(callee, [.. arguments], SpanFrom(start)) { Parenthesized = true });
     }
 
     private Expression ParsePrimary()
@@ -325,10 +330,10 @@ internal sealed partial class Parser
         index++;
         lineBreaksIgnored++;
         var inner = ParseExpression();
-        if (inner is not Unreadable && !Current.Is(")")) Report(Current, "\")\" is expected here", "");
+        var unreadable = inner as Unreadable ?? Expect(")", "\")\"");
         lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
         if (tokens[index].Is(")")) index++;
-        return inner is Unreadable ? inner : Checked(new Nested(inner, SpanFrom(start)));
+        return unreadable as Expression ?? Checked(new Nested(inner, SpanFrom(start)));
     }
 
     private Expression ParseList(Token start)
@@ -336,17 +341,17 @@ internal sealed partial class Parser
         index++;
         lineBreaksIgnored++;
         var items = new List<Expression>();
-        Expression? unreadable = null;
+        Unreadable? unreadable = null;
         while (!Current.Is("]") && unreadable is null && Current.Kind is not (TokenKind.End or TokenKind.CodeExit))
         {
             items.Add(ParseExpression());
             unreadable = items[^1] as Unreadable;
             if (!Take(",")) break;
         }
-        if (unreadable is null && !Current.Is("]")) Report(Current, "\",\" or \"]\" is expected here", "");
+        unreadable ??= Expect("]", "\",\" or \"]\"");
         lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
         if (tokens[index].Is("]")) index++;
-        return unreadable ?? Checked(new ListInitializer([.. items], SpanFrom(start)));
+        return unreadable as Expression ?? Checked(new ListInitializer([.. items], SpanFrom(start)));
     }
 
     private Expression ParseObject(Token start)
@@ -354,7 +359,7 @@ internal sealed partial class Parser
         index++;
         lineBreaksIgnored++;
         var members = new List<KeyValuePair<string, Expression>>();
-        Expression? unreadable = null;
+        Unreadable? unreadable = null;
         while (Current.Kind is TokenKind.Identifier or TokenKind.String)
         {
             var name = Current;
@@ -369,10 +374,10 @@ internal sealed partial class Parser
             unreadable = members[^1].Value as Unreadable;
             if (unreadable is not null || !Take(",")) break;
         }
-        if (unreadable is null && !Current.Is("}")) Report(Current, "a name, \",\" or \"}\" is expected here", "");
+        unreadable ??= Expect("}", "a name, \",\" or \"}\"");
         lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
         if (tokens[index].Is("}")) index++;
-        return unreadable ?? Checked(new ObjectInitializer([.. members], SpanFrom(start)));
+        return unreadable as Expression ?? Checked(new ObjectInitializer([.. members], SpanFrom(start)));
     }
 
     private Expression ParseInterpolation()
@@ -406,6 +411,14 @@ internal sealed partial class Parser
                     return new Unreadable(SpanOf(start));
             }
         }
+    }
+
+    // Null when the sign stands here; it is not taken.
+    private Unreadable? Expect(string sign, string described)
+    {
+        if (Current.Is(sign)) return null;
+        Report(Current, $"{described} is expected here", "");
+        return new(SpanOf(Current));
     }
 
     private void SkipLineBreaksBefore(string sign)

@@ -13,13 +13,17 @@ namespace StaticSite.Templating;
 /// <summary>The state of one rendering: variables, output, findings, and what is left of the limits. Used by one thread.</summary>
 internal sealed class Renderer
 {
+    private const int MaxReports = 10_000;
+
     private readonly HashSet<(Rule, SourceSpan, string)> reported = [];
     private readonly ImmutableArray<Diagnostic>.Builder findings = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Stack<string> includes = new();
     private readonly Limits limits;
+    private int reports;
     private long steps;
     private long written;
     private long built;
+    private TimeSpan searched;
     private int callDepth;
     private string indent = "";
     private bool lineStarts;
@@ -71,10 +75,20 @@ internal sealed class Renderer
     /// <summary>A finding; the same one at the same place only once. Gives <see cref="Fault"/>, to be returned as the value.</summary>
     public Fault Report(Rule rule, SourceSpan span, string message, string hint = "")
     {
+        // A loop that reports the same at every step is slow and says nothing new.
+        if (++reports > MaxReports) throw new LimitReached();
         if (findings.Count >= limits.Findings) return Fault.Value;
-        if (includes.Count > 0) message += $" (included by {string.Join(" from ", includes)})";
+        if (includes.Count > 0) message += $" ({Chain()})";
         if (reported.Add((rule, span, message))) findings.Add(new(rule, span, message, hint));
         return Fault.Value;
+    }
+
+    // "included by a, by page": the nearest first, a long chain cut in its middle.
+    private string Chain()
+    {
+        var by = includes.Select(name => "by " + name).ToList();
+        if (by.Count > 6) by = [.. by.Take(3), "…", by[^1]];
+        return "included " + string.Join(", ", by);
     }
 
     public void Report(Diagnostic finding)
@@ -114,6 +128,13 @@ internal sealed class Renderer
     {
         Report(TemplateRules.Limit, span, message, hint);
         return new();
+    }
+
+    /// <summary>Counts time of searches with regular expressions; one search alone is stopped by its own limit.</summary>
+    public void ChargeSearch(TimeSpan time, SourceSpan span)
+    {
+        searched += time;
+        if (searched > limits.RegexTime * 10) throw Exceeded(span, "the regular expressions of this page take too long together", "");
     }
 
     /// <summary>Enters a call; <see cref="LeaveCall"/> must follow.</summary>
@@ -216,6 +237,7 @@ internal sealed class Renderer
     /// <summary>Any value as text, lists and objects as they print.</summary>
     public string ToText(object? value, SourceSpan span)
     {
+        if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength(), span);
         if (Formatter.IsSimple(value)) return Formatter.Plain(value);
         var text = new StringBuilder();
         var fits = Formatter.Write(text, value, limits.PrintDepth, (int)Math.Min(limits.StringLength, limits.TotalBuilt - built));

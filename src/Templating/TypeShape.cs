@@ -29,10 +29,10 @@ internal sealed class TypeShape
         {
             if (property.GetMethod is not { IsPublic: true } read || property.GetIndexParameters().Length > 0 || property.PropertyType.IsByRefLike || property.PropertyType.IsByRef) continue;
             var getter = Create(type, property.PropertyType, read);
-            getters.TryAdd(EnumNames.Snake(property.Name), getter);
+            getters.TryAdd(SnakeNames.Snake(property.Name), getter);
         }
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
-            getters.TryAdd(EnumNames.Snake(field.Name), new FieldGetter(field));
+            getters.TryAdd(SnakeNames.Snake(field.Name), new FieldGetter(field));
     }
 
     /// <summary>True for types that print as one word: Guid, Uri, DateTime.</summary>

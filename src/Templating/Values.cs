@@ -7,7 +7,7 @@ namespace StaticSite.Templating;
 /// <summary>An object made by a template, `{a: 1}`: members in the order in which they were added.</summary>
 internal sealed class ScriptObject
 {
-    public OrderedDictionary<string, object?> Members { get; } = new(StringComparer.Ordinal);
+    public MemberMap Members { get; } = [];
 
     /// <summary>Names that `readonly` closed; null when none.</summary>
     public HashSet<string>? ReadOnly { get; set; }
@@ -80,10 +80,11 @@ internal static class Values
     /// <summary>A value of the model as templates see it: enums are snake_case names, small integers are int, an ImmutableArray without array is empty.</summary>
     public static object? Normal(object? value) => value switch
     {
-        null or string or ScriptObject or ScriptArray or int or HtmlString or long or double or decimal => value,
+        null or string or int or long or double or decimal => value,
         bool truth => Box(truth),
         char c => c.ToString(),
-        Enum name => EnumNames.Of(name),
+        Enum name => SnakeNames.Of(name),
+        ScriptObject or ScriptArray or HtmlString => value,
         byte or sbyte or short or ushort => Box(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
         uint u => Box((long)u),
         ulong u => u <= long.MaxValue ? Box((long)u) : new BigInteger(u),
@@ -106,13 +107,29 @@ internal static class Values
         _ => null,
     };
 
+    /// <summary>A date with or without time; null when the value is something else.</summary>
+    public static DateTime? AsDate(object? value) => value switch
+    {
+        DateTime date => date,
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+        DateTimeOffset date => date.DateTime,
+        _ => null,
+    };
+
     public static bool IsEmpty(object? value) => value is null or Fault || Size(value) == 0;
 
     /// <summary>True for values that `for` walks through element by element: not strings, not objects.</summary>
     public static bool IsList(object? value) =>
         value is Range or IEnumerable && value is not (string or IDictionary or IReadOnlyDictionary<string, object?>);
 
-    public static bool AreEqual(object? left, object? right, int depth = 0)
+    /// <summary>Lists are equal when their elements are, down to 20 levels and 100,000 elements; beyond that they count as different.</summary>
+    public static bool AreEqual(object? left, object? right)
+    {
+        var comparisons = 100_000;
+        return AreEqual(left, right, 20, ref comparisons);
+    }
+
+    private static bool AreEqual(object? left, object? right, int depth, ref int comparisons)
     {
         if (ReferenceEquals(left, right)) return true;
         if (left is Empty) return IsEmpty(right);
@@ -121,13 +138,14 @@ internal static class Values
         if (AsText(left) is { } text) return string.Equals(text, AsText(right) ?? Formatter.Plain(right), StringComparison.Ordinal);
         if (AsText(right) is { } other) return string.Equals(Formatter.Plain(left), other, StringComparison.Ordinal);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!) == 0;
-        if (depth < 20 && left is IList { Count: var count } first && right is IList second)
+        if (depth > 0 && left is IList { Count: var count } first && right is IList second)
         {
             if (count != second.Count) return false;
             for (var i = 0; i < count; i++)
-                if (!AreEqual(Normal(first[i]), Normal(second[i]), depth + 1)) return false;
+                if (--comparisons < 0 || !AreEqual(Normal(first[i]), Normal(second[i]), depth - 1, ref comparisons)) return false;
             return true;
         }
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day == otherDay;
         return left!.Equals(right);
     }
 
@@ -138,7 +156,8 @@ internal static class Values
         if (AsText(left) is { } text) return string.CompareOrdinal(text, AsText(right) ?? Formatter.Plain(right));
         if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
-        if (left!.GetType() == right!.GetType() && left is IComparable comparable) return comparable.CompareTo(right);
+        if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day.CompareTo(otherDay);
+        if (left!.GetType() == right!.GetType() && left is IComparable comparable and not System.Runtime.CompilerServices.ITuple) return comparable.CompareTo(right);
         return null;
     }
 }

@@ -56,7 +56,7 @@ public partial class ArrowTests
     {
         string[] edges = ["src/Commands/", "src/Preview/", "src/Build/SiteFiles.cs", "src/Build/OutputFolder.cs"];
         if (edges.Any(e => file.StartsWith(e, StringComparison.Ordinal))) return;
-        Assert.DoesNotMatch(@"\b(File|Directory)\.(Read|Write|Create|Delete|Move|Exists|Enumerate|Open)|DateTime(Offset)?\.(Now|UtcNow|Today)|TimeProvider\.System|Environment\.(CurrentDirectory|TickCount)|Guid\.NewGuid|Random\.Shared|CultureInfo\.CurrentCulture",
+        Assert.DoesNotMatch(@"(?<![.A-Za-z])(File|Directory)\.(Read|Write|Create|Delete|Move|Exists|Enumerate|Open)|DateTime(Offset)?\.(Now|UtcNow|Today)|TimeProvider\.System|Environment\.(CurrentDirectory|TickCount)|Guid\.NewGuid|Random\.Shared|CultureInfo\.CurrentCulture",
             File.ReadAllText(Path.Combine(TestFiles.Root, file)));
     }
 

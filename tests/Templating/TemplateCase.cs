@@ -20,12 +20,12 @@ namespace StaticSite.Tests.Templating;
 /// 1,10 template/unknown-variable: there is no variable "nam"; did you mean "name"?
 /// </code></example>
 /// <remarks>Sections: template, model (JSON), options (words: lenient, plain, small-limits), include NAME, output, findings. A blank at the end of a
-/// line is written as U+2423, so that editors leave it. Text before the first case is commentary. A section without text is left out.</remarks>
+/// line is written as U+2423 and a carriage return as U+240D, so that editors leave them. Text before the first case is commentary. A section without text is left out.</remarks>
 public sealed record TemplateCase(string Name, ImmutableArray<(string Header, string Content)> Sections)
 {
     private static readonly Limits SmallLimits = new()
     {
-        Steps = 2_000, CallDepth = 20, IncludeDepth = 5, OutputLength = 10_000, StringLength = 1_000, ArrayLength = 500, TotalBuilt = 20_000, PrintDepth = 5, RegexTime = TimeSpan.FromMilliseconds(50),
+        Steps = 2_000, CallDepth = 20, IncludeDepth = 5, OutputLength = 300, StringLength = 1_000, ArrayLength = 500, TotalBuilt = 20_000, PrintDepth = 5, RegexTime = TimeSpan.FromMilliseconds(50),
     };
 
     public static ImmutableArray<TemplateCase> Read(string text)
@@ -99,7 +99,7 @@ public sealed record TemplateCase(string Name, ImmutableArray<(string Header, st
 
     private static string Visible(string text)
     {
-        var lines = text.Split('\n').Select(l => l.EndsWith(' ') ? l[..^1] + "\u2423" : l);
+        var lines = text.Replace('\r', '\u240D').Split('\n').Select(l => l.EndsWith(' ') ? l[..^1] + "\u2423" : l);
         return string.Join('\n', lines);
     }
 

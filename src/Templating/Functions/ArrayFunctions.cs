@@ -14,7 +14,7 @@ internal static class ArrayFunctions
         new("add_range", [Subject, Parameters.List("more")], Concat),
         new("concat", [Subject, Parameters.List("more")], Concat),
         new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Values.IsTrue(Apply(c, item))))),
-        new("compact", [Subject], c => new ScriptArray(c.List(0).Where(i => i is not null))),
+        new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
         new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreEqual(item, c[1])))),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
@@ -115,27 +115,45 @@ internal static class ArrayFunctions
         if (index >= 0 && index < list.Count) list.RemoveAt(index);
     }
 
-    // Stable: equal elements keep their order.
+    // Stable: equal elements keep their order. Different kinds stand one behind the other, so that any list has an order.
     private static object? Sort(Call call)
     {
         var list = call.List(0);
         var keys = call[1] is string { Length: > 0 } name ? list.ConvertAll(item => MemberOf(call, item, name)) : list;
         var order = Enumerable.Range(0, list.Count).ToArray();
-        Array.Sort(order, (a, b) => Values.Compare(keys[a], keys[b]) is { } c and not 0 ? c : a.CompareTo(b));
+        Array.Sort(order, (a, b) =>
+        {
+            var byRank = Rank(keys[a]).CompareTo(Rank(keys[b]));
+            if (byRank != 0) return byRank;
+            return Values.Compare(keys[a], keys[b]) is { } c and not 0 ? c : a.CompareTo(b);
+        });
         return new ScriptArray(order.Select(i => list[i]));
     }
 
+    private static int Rank(object? value) => value switch
+    {
+        null or Fault => 0,
+        bool => 1,
+        _ when Values.IsNumber(value) => 2,
+        _ when Values.AsDate(value) is not null => 3,
+        _ when Values.AsText(value) is not null => 4,
+        _ => 5,
+    };
+
     private static object? Uniq(Call call)
     {
-        var seen = new HashSet<object>(Equality.Instance);
+        if (call[0] is null) return null;
+        var seen = new HashSet<object>(new Equality(call));
         return new ScriptArray(call.List(0).Where(item => seen.Add(item ?? Empty.Value)));
     }
 
-    private sealed class Equality : IEqualityComparer<object>
+    private sealed class Equality(Call call) : IEqualityComparer<object>
     {
-        public static readonly Equality Instance = new();
-
-        public new bool Equals(object? x, object? y) => Values.AreEqual(x, y);
+        public new bool Equals(object? x, object? y)
+        {
+            call.Renderer.Step(call.Site.Span);
+            return Values.AreEqual(x, y);
+        }
 
         // Equal values have equal texts; lists and objects share one bucket each.
         public int GetHashCode(object value) =>

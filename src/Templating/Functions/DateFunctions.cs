@@ -27,7 +27,7 @@ internal static class DateFunctions
     private static object? Print(Call call)
     {
         if (call[0] is null) return null;
-        if (AsDate(call[0]) is not { } date) return call.Wrong("the value is no date");
+        if (Values.AsDate(call[0]) is not { } date) return call.Wrong("the value is no date");
         try
         {
             var culture = call[2] is string { Length: > 0 } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.InvariantCulture;
@@ -42,22 +42,14 @@ internal static class DateFunctions
     private static object? Change(Call call, Func<DateTime, double, DateTime> change)
     {
         if (call[0] is null) return null;
-        if (AsDate(call[0]) is not { } date) return call.Wrong("the value is no date");
+        if (Values.AsDate(call[0]) is not { } date) return call.Wrong("the value is no date");
         try
         {
             return change(date, Math.Clamp(Numbers.ToDouble(call[1]!), int.MinValue, int.MaxValue));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentException)
         {
             return call.Wrong("the date would lie outside of the years 1 to 9999");
         }
     }
-
-    private static DateTime? AsDate(object? value) => value switch
-    {
-        DateTime date => date,
-        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
-        DateTimeOffset date => date.DateTime,
-        _ => null,
-    };
 }

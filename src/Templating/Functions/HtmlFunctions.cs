@@ -16,7 +16,7 @@ internal static partial class HtmlFunctions
         new("escape", [Any("text")], c => c[0] is HtmlString ? c[0] : c.Renderer.Captured(Formatter.Escape(Charged(c, c.Renderer.ToText(c[0], c.Site.Span), 6)))),
         new("newline_to_br", [Any("text")], NewlineToBreak),
         new("raw", [OptionalText("text", null)], c => new HtmlString(c.Text(0))),
-        new("strip", [OptionalText("text", null)], c => WebUtility.HtmlDecode(Tag().Replace(c.Text(0), ""))),
+        new("strip", [OptionalAny("text")], Strip),
         new("unescape", [OptionalText("text", null)], c => WebUtility.HtmlDecode(c.Text(0))),
         new("url_encode", [OptionalText("text", null)], c => Uri.EscapeDataString(Charged(c, c.Text(0), 9))),
         new("url_escape", [OptionalText("text", null)], c => UrlEscape(Charged(c, c.Text(0), 9))));
@@ -25,6 +25,13 @@ internal static partial class HtmlFunctions
     {
         call.Renderer.ChargeText((long)text.Length * growth, call.Site.Span);
         return text;
+    }
+
+    // Of HTML what it says remains, so its entities become characters; a plain string only loses its tags.
+    private static object? Strip(Call call)
+    {
+        var text = Tag().Replace(Charged(call, call.Renderer.ToText(call[0], call.Site.Span), 1), "");
+        return call[0] is HtmlString ? WebUtility.HtmlDecode(text) : text;
     }
 
     private static object? NewlineToBreak(Call call)

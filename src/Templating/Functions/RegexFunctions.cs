@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 using static StaticSite.Templating.Functions.Parameters;
@@ -25,7 +26,10 @@ internal static class RegexFunctions
     {
         try
         {
-            return search(Find(call.Text(1), OptionsOf(call.Text(options)), call.Renderer.Limits.RegexTime));
+            var started = Stopwatch.GetTimestamp();
+            var result = search(Find(call.Text(1), OptionsOf(call.Text(options)), call.Renderer.Limits.RegexTime));
+            call.Renderer.ChargeSearch(Stopwatch.GetElapsedTime(started), call.Site.Span);
+            return result;
         }
         catch (RegexMatchTimeoutException)
         {

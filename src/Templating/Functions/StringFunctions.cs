@@ -15,13 +15,13 @@ internal static class StringFunctions
         new("prepend", [Any("text"), Any("by")], c => Tree.Operators.Join(c.Renderer, c[1], c[0], c.Site.Span)),
         new("capitalize", [Subject], c => c.Text(0) is { Length: > 0 } text && !char.IsUpper(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : c.Text(0)),
         new("capitalizewords", [Subject], c => CapitalizeWords(c.Text(0))),
-        new("contains", [Subject, Words("value")], c => Values.Box(c.Text(0).Contains(c.Text(1), StringComparison.Ordinal))),
+        new("contains", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).Contains(c.Text(1), StringComparison.Ordinal))),
         new("downcase", [Subject], c => c.Text(0).ToLowerInvariant()),
         new("upcase", [Subject], c => c.Text(0).ToUpperInvariant()),
         new("empty", [OptionalText("text", null)], c => Values.Box(c.Text(0).Length == 0)),
         new("whitespace", [OptionalText("text", null)], c => Values.Box(string.IsNullOrWhiteSpace(c.Text(0)))),
-        new("ends_with", [Subject, Words("value")], c => Values.Box(c.Text(0).EndsWith(c.Text(1), StringComparison.Ordinal))),
-        new("starts_with", [Subject, Words("value")], c => Values.Box(c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
+        new("ends_with", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).EndsWith(c.Text(1), StringComparison.Ordinal))),
+        new("starts_with", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
         new("equals_ignore_case", [Subject, Words("value")], c => Values.Box(c.Text(0).Equals(c.Text(1), StringComparison.OrdinalIgnoreCase))),
         new("handleize", [Subject], c => Handleize(c.Text(0))),
         new("index_of", [Subject, Words("search"), OptionalInteger("start", 0), OptionalInteger("count", -1)], IndexOf),
@@ -131,10 +131,11 @@ internal static class StringFunctions
     private static object? Slice(Call call, int length)
     {
         var (text, start) = (call.Text(0), call.Integer(1));
-        if (start < 0) start += text.Length;
+        length = Math.Min(length, text.Length);
+        if (start < 0) start = Math.Max(start, -2 * text.Length) + text.Length;
         if (start < 0)
         {
-            length = length == int.MaxValue ? length : length + start;
+            length += start;
             start = 0;
         }
         if (start >= text.Length || length <= 0) return "";

@@ -79,7 +79,7 @@ internal sealed class BlockCall(SourceSpan span) : Expression(span, 1)
         if (renderer.Frame.Block is not { } block)
             return renderer.Report(TemplateRules.UnknownVariable, Span, "\"$$\" has a value only in a function that is called by wrap");
         renderer.EnterCall(Span);
-        block.Body.Execute(renderer);
+        renderer.Frame.RunBlock(renderer, block);
         renderer.LeaveCall();
         return null;
     }
@@ -152,7 +152,7 @@ internal sealed class Member(Expression target, string name, bool conditional, S
         Range or IEnumerable => "a list",
         bool => "a truth value",
         _ when Values.IsNumber(owner) => "a number",
-        _ => "the " + EnumNames.Snake(owner.GetType().Name),
+        _ => "the " + SnakeNames.Snake(owner.GetType().Name),
     };
 }
 

@@ -9,6 +9,9 @@ internal readonly record struct Argument(string? Name, Expression Value);
 internal sealed class CallExpression(Expression callee, Argument[] arguments, SourceSpan span)
     : Expression(span, 1 + Math.Max(callee.Depth, arguments.Select(a => a.Value.Depth).DefaultIfEmpty().Max()))
 {
+    // Nearly every call: all arguments by position, none expanded.
+    private readonly bool isPlain = Array.TrueForAll(arguments, a => a is { Name: null, Value: not Expand });
+
     public Expression Callee { get; } = callee;
     public IReadOnlyList<Argument> Arguments => arguments;
 
@@ -22,25 +25,39 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
 
     public Function? Find(Renderer renderer)
     {
-        var value = Callee is Variable variable && !renderer.TryGetVariable(variable.Name, out _) ? null : Callee.EvaluateUncalled(renderer);
-        if (value is Function function) return function;
-        if (value is Fault) return null;
         if (Callee is Variable { Name: var name })
         {
-            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function or FunctionGroup);
-            var known = renderer.TryGetVariable(name, out _);
+            var known = renderer.TryGetVariable(name, out var value);
+            if (value is Function function) return function;
+            if (value is Fault) return null;
+            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function);
             renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
         }
-        else renderer.Report(TemplateRules.UnknownFunction, Callee.Span, "this is no function and takes no arguments");
+        else
+        {
+            var value = Callee.EvaluateUncalled(renderer);
+            if (value is Function function) return function;
+            if (value is not Fault) renderer.Report(TemplateRules.UnknownFunction, Callee.Span, "this is no function and takes no arguments");
+        }
         return null;
     }
 
     /// <summary>The values of the arguments; false when one of them could not be computed.</summary>
     public bool TryEvaluateArguments(Renderer renderer, out object?[] values, out List<KeyValuePair<string, object?>>? named)
     {
-        var positional = new List<object?>(arguments.Length);
         named = null;
         var complete = true;
+        if (isPlain)
+        {
+            values = arguments.Length == 0 ? [] : new object?[arguments.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i].Value.Evaluate(renderer);
+                if (values[i] is Fault) complete = false;
+            }
+            return complete;
+        }
+        var positional = new List<object?>(arguments.Length);
         foreach (var argument in arguments)
         {
             var value = argument.Value.Evaluate(renderer);
@@ -99,7 +116,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
                 if (!TryBind(renderer, site, given, named, out var bound)) return Fault.Value;
                 renderer.Scope = new ObjectScope(bound, scope);
             }
-            renderer.Frame = new(locals, given) { Block = block };
+            renderer.Frame = new(locals, given, block);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
             var returned = flow == Flow.Return ? renderer.Returned : null;
@@ -131,7 +148,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
         }
         if (given.Count > parameters.Length && parameters is not [.., { IsRest: true }])
         {
-            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes at most {parameters.Length} arguments, not {given.Count}", Signature());
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Builtin.Count(parameters.Length)}, not {given.Count}", Signature());
             return false;
         }
         foreach (var (key, _) in named ?? [])
@@ -168,7 +185,8 @@ internal sealed class IncludeFunction : Function
             renderer.Report(TemplateRules.WrongArgument, site.Span, "include needs the name of a template", "write include \"name\"");
             return;
         }
-        var given = new ScriptArray(arguments.Skip(1));
+        var given = new ScriptArray(arguments.Length - 1);
+        for (var i = 1; i < arguments.Length; i++) given.Add(arguments[i]);
         if (named is not null)
         {
             given.Properties = new();

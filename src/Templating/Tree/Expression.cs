@@ -67,7 +67,7 @@ internal sealed class Nested(Expression inner, SourceSpan span) : Expression(spa
 
     public override object? EvaluateOptional(Renderer renderer) => CallIfFunction(renderer, Inner.EvaluateOptional(renderer));
 
-    public override object? EvaluateUncalled(Renderer renderer) => Inner.Evaluate(renderer);
+    public override object? EvaluateUncalled(Renderer renderer) => Inner.EvaluateUncalled(renderer);
 }
 
 /// <summary>`cond ? yes : no`.</summary>

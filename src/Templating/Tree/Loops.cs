@@ -13,11 +13,21 @@ internal sealed class LoopState
     /// <summary>Number of all steps; 0 in `while`, where nobody knows it.</summary>
     public int Length { get; init; }
 
+    /// <summary>The element of this step and the one of the step before.</summary>
+    public object? Current { get; private set; }
+    public object? Previous { get; private set; }
+
     /// <summary>True at the first step and whenever the element differs from the one before.</summary>
-    public bool Changed { get; set; }
+    public bool Changed => Index == 0 || !Values.AreEqual(Current, Previous);
 
     /// <summary>Columns of `tablerow`; 0 in other loops.</summary>
     public int Columns { get; init; }
+
+    public void Advance(int index, object? element)
+    {
+        Index = index;
+        (Previous, Current) = (Current, element);
+    }
 }
 
 /// <summary>`for x in list offset:1 limit:2 reversed … else … end`, and `tablerow`.</summary>
@@ -63,7 +73,6 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         var scope = variable is Variable { Name: var name } ? new LoopScope(name, outerScope) : null;
         if (scope is not null) renderer.Scope = scope;
         renderer.For = state;
-        object? last = null;
         var result = Flow.Next;
         for (var i = 0; i < count; i++)
         {
@@ -77,9 +86,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
                 _ => null,
             };
             if (item is Fault && value is IList { Count: var now } && at >= now) break;
-            state.Index = i;
-            state.Changed = i == 0 || !Values.AreEqual(item, last);
-            last = item;
+            state.Advance(i, item);
             if (scope is not null) scope.Value = item;
             else variable.Assign(renderer, item);
             if (parameters.IsTable) BeginCell(renderer, i, columns);

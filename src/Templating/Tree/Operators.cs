@@ -27,8 +27,9 @@ internal static class Operators
         if (left is null || right is null) return null;
         if (Values.IsNumber(left) && Values.IsNumber(right))
         {
-            return Numbers.Compute(sign, left, right)
-                ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
+            var result = Numbers.Compute(sign, left, right);
+            if (result is System.Numerics.BigInteger big) renderer.Charge(big.GetBitLength(), span);
+            return result ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
         }
         if (sign == "+" && Values.IsList(left) && Values.IsList(right))
         {

@@ -4,7 +4,7 @@ using System.Text;
 namespace StaticSite.Templating;
 
 /// <summary>Names as templates write them: CitedBy is cited_by.</summary>
-internal static class EnumNames
+internal static class SnakeNames
 {
     private static readonly ConcurrentDictionary<Enum, string> Names = new();
 

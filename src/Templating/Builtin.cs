@@ -1,0 +1,177 @@
+using System.Globalization;
+
+using StaticSite.Templating.Tree;
+
+namespace StaticSite.Templating;
+
+/// <summary>What a parameter of a built-in function takes; other values are converted where that is certain, else reported.</summary>
+internal enum ParameterKind { Any, Text, Integer, Number, Truth, List, Function, Rest }
+
+/// <param name="Required">False: <paramref name="Default"/> when left out.</param>
+internal sealed record Parameter(string Name, ParameterKind Kind, bool Required = true, object? Default = null);
+
+/// <summary>The functions under one name, `string.…`.</summary>
+internal sealed class FunctionGroup
+{
+    private readonly Dictionary<string, Builtin> functions = new(StringComparer.Ordinal);
+
+    public FunctionGroup(string name, params ReadOnlySpan<Builtin> members)
+    {
+        Name = name;
+        foreach (var member in members)
+        {
+            functions.Add(member.ShortName, member);
+            member.Group = name;
+        }
+    }
+
+    public string Name { get; }
+
+    public IEnumerable<string> Names => functions.Keys;
+
+    public bool TryGet(string name, out object? function)
+    {
+        var found = functions.TryGetValue(name, out var builtin);
+        function = builtin;
+        return found;
+    }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>A function written in C#. Arguments reach its body converted to the kinds of its parameters, in their order.</summary>
+internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, object?> body) : Function
+{
+    public string ShortName { get; } = name;
+
+    /// <summary>The group it stands in; null at the top.</summary>
+    public string? Group { get; set; }
+
+    public override string Name => Group is null ? ShortName : Group + "." + ShortName;
+
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
+    {
+        renderer.Step(site.Span);
+        var values = new object?[parameters.Length];
+        var given = 0;
+        for (; given < parameters.Length && given < arguments.Length; given++)
+        {
+            if (parameters[given].Kind == ParameterKind.Rest) break;
+            values[given] = arguments[given];
+        }
+        var rest = parameters.Length > 0 && parameters[^1].Kind == ParameterKind.Rest;
+        if (rest) values[^1] = new ScriptArray(arguments.Skip(parameters.Length - 1));
+        else if (arguments.Length > parameters.Length)
+            return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Count(parameters.Length)}, not {arguments.Length}", Signature());
+        var set = 0L;
+        if (named is not null)
+        {
+            foreach (var (key, value) in named)
+            {
+                var index = Array.FindIndex(parameters, p => p.Name == key && p.Kind != ParameterKind.Rest);
+                if (index < 0) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{key}\"", Signature());
+                if (index < given) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the parameter \"{key}\" of {Name} is given twice", Signature());
+                values[index] = value;
+                set |= 1L << index;
+            }
+        }
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var parameter = parameters[i];
+            if (parameter.Kind == ParameterKind.Rest) continue;
+            if (i >= given && (set & 1L << i) == 0)
+            {
+                if (parameter.Required) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} needs the argument \"{parameter.Name}\"", Signature());
+                values[i] = parameter.Default;
+                continue;
+            }
+            if (values[i] is Fault) return Fault.Value;
+            if (!TryConvert(values[i], parameter, out var converted))
+            {
+                return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the argument \"{parameter.Name}\" of {Name} must be {Article(parameter.Kind)}", Signature());
+            }
+            values[i] = converted;
+        }
+        // Most functions read or copy each text once.
+        foreach (var value in values)
+            if (value is string text) renderer.Charge(text.Length, site.Span);
+        return body(new(renderer, site, this, values));
+    }
+
+    private string Signature() =>
+        $"write {Name}{string.Concat(parameters.Select(p => p.Kind == ParameterKind.Rest ? $" {p.Name}…" : p.Required ? $" {p.Name}" : $" [{p.Name}]"))}";
+
+    /// <summary>"at most 3 arguments".</summary>
+    public static string Count(int count) => count switch
+    {
+        0 => "no argument",
+        1 => "at most one argument",
+        _ => $"at most {count} arguments",
+    };
+
+    private static string Article(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Integer => "a whole number",
+        ParameterKind.Number => "a number",
+        ParameterKind.List => "a list",
+        ParameterKind.Function => "a function (with @ before its name)",
+        ParameterKind.Text => "text",
+        _ => "of another kind",
+    };
+
+    // null stays null where text or a list is asked for; functions take it for "" and [].
+    private static bool TryConvert(object? value, Parameter parameter, out object? converted)
+    {
+        converted = value;
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Text:
+                if (value is null)
+                {
+                    converted = parameter.Default;
+                    return true;
+                }
+                converted = Values.AsText(value) ?? (Formatter.IsSimple(value) ? Formatter.Plain(value) : null);
+                return converted is not null;
+            case ParameterKind.Integer:
+                if (value is string text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)) converted = parsed;
+                else converted = Numbers.ToLong(value);
+                return converted is not null;
+            case ParameterKind.Number:
+                if (value is string digits && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) converted = real;
+                return Values.IsNumber(converted);
+            case ParameterKind.Truth:
+                converted = Values.Box(Values.IsTrue(value));
+                return true;
+            case ParameterKind.List:
+                return value is null || Values.IsList(value);
+            case ParameterKind.Function:
+                return value is Function || value is null && !parameter.Required;
+            default:
+                return true;
+        }
+    }
+}
+
+/// <summary>One call of a built-in function: its arguments, converted, by their place among the parameters.</summary>
+internal readonly record struct Call(Renderer Renderer, Expression Site, Builtin Function, object?[] Values)
+{
+    public object? this[int index] => Values[index];
+
+    public string Text(int index) => (string?)Values[index] ?? "";
+
+    /// <summary>A whole number, brought into the range of int.</summary>
+    public int Integer(int index) => (int)Math.Clamp(Convert.ToInt64(Values[index], CultureInfo.InvariantCulture), int.MinValue, int.MaxValue);
+
+    public bool Truth(int index) => Values[index] is true;
+
+    public Function Callee(int index) => (Function)Values[index]!;
+
+    /// <summary>The elements of a list argument; null gives none. Charged against the limits.</summary>
+    public ScriptArray List(int index) => Renderer.ToList(Values[index], Site.Span);
+
+    /// <summary>A finding about this call; gives the value that stays silent from here on.</summary>
+    public object Wrong(string message, string hint = "") => Renderer.Report(TemplateRules.WrongArgument, Site.Span, message, hint);
+}

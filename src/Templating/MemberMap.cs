@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace StaticSite.Templating;
+
+/// <summary>Members by name, in the order in which they were added. Small ones, and most are, need no hash table.</summary>
+internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
+{
+    private const int SmallSize = 8;
+
+    private string[] names = [];
+    private object?[] values = [];
+    // Places by name; null up to SmallSize members.
+    private Dictionary<string, int>? places;
+
+    public int Count { get; private set; }
+
+    public IEnumerable<string> Keys
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++) yield return names[i];
+        }
+    }
+
+    public object? this[string name]
+    {
+        set
+        {
+            var at = Find(name);
+            if (at < 0) Add(name, value);
+            else values[at] = value;
+        }
+    }
+
+    public bool ContainsKey(string name) => Find(name) >= 0;
+
+    public bool TryGetValue(string name, [MaybeNullWhen(false)] out object? value)
+    {
+        var at = Find(name);
+        value = at < 0 ? null : values[at];
+        return at >= 0;
+    }
+
+    // Members added while this runs come too: a template may add to what it walks through, within its limits.
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++) yield return new(names[i], values[i]);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int Find(string name)
+    {
+        if (places is not null) return places.GetValueOrDefault(name, -1);
+        for (var i = 0; i < Count; i++)
+            if (string.Equals(names[i], name, StringComparison.Ordinal)) return i;
+        return -1;
+    }
+
+    private void Add(string name, object? value)
+    {
+        if (Count == names.Length)
+        {
+            Array.Resize(ref names, Math.Max(2, Count * 2));
+            Array.Resize(ref values, names.Length);
+        }
+        (names[Count], values[Count]) = (name, value);
+        Count++;
+        if (places is not null) places.Add(name, Count - 1);
+        else if (Count > SmallSize)
+        {
+            places = new(StringComparer.Ordinal);
+            for (var i = 0; i < Count; i++) places.Add(names[i], i);
+        }
+    }
+}
