@@ -104,7 +104,10 @@ internal sealed record PageReading
         }
 
         private static bool IsSkipped(IElement element, PagePassageKey key) =>
-            element.LocalName is "nav" or "script" or "style" or "template" || (element.LocalName == "summary" && key.IsNotes);
+            element.LocalName is "nav" or "script" or "style" or "template" || (element.LocalName == "summary" && key.IsNotes) || IsWayBack(element);
+
+        private static bool IsWayBack(IElement element) =>
+            element.LocalName == "a" && element.GetAttribute("href")?.StartsWith("#" + CallPrefix, StringComparison.Ordinal) == true;
 
         private static bool HasBlock(IElement element) => BlockNames.Contains(element.LocalName) || element.Children.Any(HasBlock);
 
@@ -127,7 +130,7 @@ internal sealed record PageReading
             foreach (var link in links)
             {
                 var href = link.GetAttribute("href") ?? "";
-                if (href.Length == 0 || href.StartsWith("#" + CallPrefix, StringComparison.Ordinal)) continue;
+                if (href.Length == 0 || IsWayBack(link)) continue;
                 Of(key).Links.Add(new(link.ClassList.Contains("cite") ? LinkKind.Citation : LinkKind.Link, Words(link.TextContent), href));
             }
         }

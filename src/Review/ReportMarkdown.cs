@@ -13,7 +13,7 @@ public static class ReportMarkdown
     {
         var text = new StringBuilder();
         text.Append("### What changes on the site\n\n").Append(Escape(Capital(Summary.Of(report)))).Append(".\n");
-        if (report is { HasNoContentChange: true, AddedPages.IsEmpty: true, RemovedPages.IsEmpty: true, RedirectedPages.IsEmpty: true, IsEmpty: false })
+        if (report is { HasNoContentChange: true, AddedPages.IsEmpty: true, RemovedPages.IsEmpty: true, RedirectedPages.IsEmpty: true, Findings.IsEmpty: true, IsEmpty: false })
             text.Append("\nNothing that a reader reads has changed: only the theme, or files that are no pages.\n");
         if (report.Findings.Length > 0)
         {

@@ -26,7 +26,7 @@ public static class SiteComparer
         path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? "/" + path[..^"index.html".Length] : "/" + path;
 
     private static ReadOnlyMemory<byte>? Find(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string path) =>
-        files.TryGetValue(path, out var content) ? content : null;
+        files.TryGetValue(path, out var content) ? content : (ReadOnlyMemory<byte>?)null;
 
     private static PathDifference? Compare(
         string path, ReadOnlyMemory<byte>? old, ReadOnlyMemory<byte>? @new, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> newFiles, Redirects redirects)

@@ -34,7 +34,8 @@ public sealed record SiteReport
     public bool HasErrors => Findings.Any(f => f.Rule.Severity == Severity.Error);
 
     /// <summary>True when every byte is the same.</summary>
-    public bool IsEmpty => AddedPages.IsEmpty && RemovedPages.IsEmpty && RedirectedPages.IsEmpty && HasNoContentChange && ThemeOnly.IsEmpty && Files.IsEmpty;
+    public bool IsEmpty => AddedPages.IsEmpty && RemovedPages.IsEmpty && RedirectedPages.IsEmpty && HasNoContentChange
+        && ThemeOnly.IsEmpty && Files.IsEmpty && Findings.IsEmpty;
 
     /// <summary>True when no page that exists on both sides says anything else than before.</summary>
     public bool HasNoContentChange => Titles.IsEmpty && Texts.IsEmpty && Moves.IsEmpty && Links.IsEmpty;

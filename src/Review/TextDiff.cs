@@ -48,7 +48,7 @@ public static class TextDiff
         return same == 0 ? 0 : (double)same / (same + Math.Max(removed, added));
     }
 
-    /// <summary>"第17段 of A/67" -> 第, 17, 段, blank, of, blank, A, /, 67.</summary>
+    /// <summary>"第17段 of A/67." -> 第, 17, 段, blank, of, blank, A/67, full stop.</summary>
     internal static string[] Tokens(string text)
     {
         var tokens = new List<string>();
@@ -56,12 +56,16 @@ public static class TextDiff
         {
             var end = start + Rune.GetRuneAt(text, start).Utf16SequenceLength;
             if (IsWord(text, start))
-                while (end < text.Length && IsWord(text, end)) end += Rune.GetRuneAt(text, end).Utf16SequenceLength;
+                while (end < text.Length && (IsWord(text, end) || IsJoint(text, end))) end += Rune.GetRuneAt(text, end).Utf16SequenceLength;
             tokens.Add(text[start..end]);
             start = end;
         }
         return [.. tokens];
     }
+
+    // Inside symbols, decimals and compounds: "A/67/776", "16.5", "follow-up", "Secretary-General's".
+    private static bool IsJoint(string text, int at) =>
+        text[at] is '/' or '.' or '-' or '\'' or '’' && at + 1 < text.Length && IsWord(text, at + 1);
 
     // A combining mark belongs to the letter before it.
     private static bool IsWord(string text, int at) => !Han.IsWide(text[at]) && CharUnicodeInfo.GetUnicodeCategory(text, at) is
