@@ -54,6 +54,7 @@ public sealed record DocumentPage
         {
             Description = summary.Title is { Tag: null } title ? title.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
+            Json = site.Urls.Document(code, document.Symbol) + "index.json",
         };
         var tag = reading is null ? null : site.ForeignTag(code, reading.Text.Tag);
         var page = new DocumentPage
@@ -69,7 +70,7 @@ public sealed record DocumentPage
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, reading, document, f, code))],
             CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
-            Json = site.Urls.Document(code, document.Symbol) + "index.json",
+            Json = head.Json!,
         };
         return new(site.Urls.File(head.Url), "document", head, page);
 

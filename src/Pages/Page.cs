@@ -52,6 +52,9 @@ public sealed record PageHead
     /// <summary>Id of the entry of the main navigation that this page belongs to: "documents", "status", "home"; null for none.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Link path of the same content as JSON; null when there is none.</summary>
+    public string? Json { get; init; }
+
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
 }

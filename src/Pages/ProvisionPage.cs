@@ -16,7 +16,7 @@ public sealed record ProvisionPage
     /// <summary>The text in every language of the site, the language of the page first.</summary>
     public required ImmutableArray<LanguageText> Texts { get; init; }
 
-    /// <summary>How to cite it, in every language, with the absolute link.</summary>
+    /// <summary>How to cite it, in every language, the language of the page first, with the absolute link.</summary>
     public required ImmutableArray<CitationModel> Citations { get; init; }
 
     /// <summary>The footnotes that it calls.</summary>
@@ -62,7 +62,7 @@ public sealed record ProvisionPage
             Sections = SectionsOf(site, document, provision, code),
             Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1)
                 .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == reading?.Text.Language))],
-            Citations = [.. site.Languages.Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
+            Citations = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
                 CitationForm.Of(document.Symbol, provision.Id, l.Code),
                 site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
             Footnotes = FootnotesOf(site, document, provision, code),

@@ -26,7 +26,7 @@ public class SiteCaseTests
         var input = Input([]);
         var built = SiteBuilder.Build(input with { Templates = [.. input.Templates.Where(t => !t.Path.EndsWith("/status.sbn-html", StringComparison.Ordinal))] },
             new NoOutput(), new(TimeProvider.System));
-        Assert.Contains(built.Diagnostics, d => d.Rule == Theme.MissingTemplate && d.Span.Path == "theme/templates/status.sbn-html");
+        Assert.Contains(built.Diagnostics, d => d.Rule == StaticSite.Build.Theme.MissingTemplate && d.Span.Path == "theme/templates/status.sbn-html");
     }
 
     [Fact]
