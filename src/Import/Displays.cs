@@ -9,7 +9,7 @@ internal enum Display { None, Contents, Table }
 /// <summary>Finds displays among the rows, before anything is taken for a heading or a paragraph.</summary>
 internal static partial class Displays
 {
-    private const int LargestHole = 8;
+    private const int LargestHole = 8, LongestCaption = 300;
 
     /// <summary>For each row what it belongs to.</summary>
     public static Display[] Find(ImmutableArray<Row> rows, PageLayout layout)
@@ -27,7 +27,7 @@ internal static partial class Displays
     }
 
     /// <summary>True for "Table 1", "表 2 …", "Figure I …", "图一": the first line of a table or figure.</summary>
-    public static bool IsCaption(string text) => Caption().IsMatch(text) && !Sentence.EndsOrPauses(text);
+    public static bool IsCaption(string text) => text.Length < LongestCaption && Caption().IsMatch(text) && !Sentence.EndsOrPauses(text);
 
     private static bool IsCaption(ImmutableArray<Row> rows, int i, PageLayout layout) =>
         i > 0 && IsCaption(rows[i].Text.Plain) && rows[i].Width < layout.Column * 0.95
@@ -43,7 +43,7 @@ internal static partial class Displays
             if (Labels.Number(text) is not null && rows[i].Width > layout.Column * 0.5) break;
             if (rows[i].Gap > layout.NormalGap && (Labels.Number(text) is not null || Labels.Heading(text).Any(l => !l.Bare))) break;
             if (Labels.Heading(text).Any(l => l.Style >= LabelStyle.Annex) || Formulas.IsEnacting(text)) break;
-            if (rows[i].Width > layout.Column * 0.9 && !Figures().IsMatch(text) && i + 1 < rows.Length) break;
+            if (rows[i].Width > layout.Column * 0.9 && !(text.Length < LongestCaption && Figures().IsMatch(text)) && i + 1 < rows.Length) break;
         }
         // The heading of the paragraph that follows stands apart on both sides.
         if (i < rows.Length && i - 1 > start && rows[i].Gap > layout.NormalGap && rows[i - 1].Gap > layout.NormalGap
@@ -55,15 +55,17 @@ internal static partial class Displays
     {
         var start = -1;
         for (var i = 0; i < rows.Length && start < 0; i++)
-            if (ContentsTitle().IsMatch(rows[i].Text.Plain) || Leader().IsMatch(rows[i].Text.Plain)) start = i;
+            if (ContentsTitle().IsMatch(rows[i].Text.Plain) || HasLeader(rows[i].Text.Plain)) start = i;
         if (start < 0) return;
         var last = start;
         for (var i = start + 1; i < rows.Length && i - last <= LargestHole; i++)
-            if (Leader().IsMatch(rows[i].Text.Plain)) last = i;
+            if (HasLeader(rows[i].Text.Plain)) last = i;
         // Without leaders the table of contents ends where its first entry comes again as a heading.
         if (last == start) last = SecondStart(rows, start) - 1;
         for (var i = start; i <= last; i++) displays[i] = Display.Contents;
     }
+
+    private static bool HasLeader(string text) => text.Length < LongestCaption && Leader().IsMatch(text);
 
     private static int SecondStart(ImmutableArray<Row> rows, int start)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 using StaticSite.Markdown;
@@ -19,11 +18,14 @@ internal static partial class GluedCalls
         var from = 0;
         foreach (var note in notes)
         {
-            if (!int.TryParse(note.Marker, NumberStyles.None, CultureInfo.InvariantCulture, out _)) continue;
             if (called.Contains(note.Marker))
             {
-                var at = attached.ToList().FindIndex(from, r => r.Text.Markers.Contains(note.Marker));
-                if (at >= 0) from = at;
+                for (var i = from; i < attached.Count; i++)
+                {
+                    if (!attached[i].Text.Markers.Contains(note.Marker)) continue;
+                    from = i;
+                    break;
+                }
                 continue;
             }
             var place = OnlyPlace(attached, from, note);
@@ -50,6 +52,8 @@ internal static partial class GluedCalls
     private static bool MayCall(string text, int at, int length)
     {
         if (at == 0) return false;
+        // Asterisks mean nothing else in these texts.
+        if (text[at] == '*') return text[at - 1] != '*' && (at + length == text.Length || text[at + length] != '*');
         var (before, after) = (text[at - 1], at + length < text.Length ? text[at + length] : ' ');
         if (char.IsAsciiDigit(after) || after is '/' or '-' or '–' or '%' or '(' || Unit().IsMatch(text[(at + length)..])) return false;
         if (!(char.IsWhiteSpace(after) || IsMark(after) || after is ')' or '）' or RichText.Call)) return false;

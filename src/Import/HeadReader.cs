@@ -78,15 +78,14 @@ internal static partial class HeadReader
 
     private static string Known(string text)
     {
+        if (!Formulas.IsHeadLine(text)) return text[0] is '[' or '［' ? "basis" : Formulas.TitleLabel(text) is not null ? "title" : "";
         if (PageFurniture.SymbolLine().IsMatch(text)) return "symbol";
         if (Masthead.IsOrgan(text)) return "block";
         if (Masthead.IsDistribution(text)) return "distribution";
         if (DateText.IsDate(text)) return "distribution";
         if (Formulas.Adoption().IsMatch(text)) return "adoption";
         if (Formulas.Session().IsMatch(text)) return "session";
-        if (Formulas.AgendaItem().IsMatch(text)) return "agenda-item";
-        if (text[0] is '[' or '［') return "basis";
-        return Formulas.TitleLabel(text) is not null ? "title" : "";
+        return "agenda-item";
     }
 
     // Below the agenda item stand its title, the title of the document, and its author.

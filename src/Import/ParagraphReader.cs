@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 using StaticSite.Markdown;
 using StaticSite.Text;
@@ -41,18 +42,19 @@ internal sealed class ParagraphReader
 
     private SourceParagraph Paragraph(int start, int end)
     {
-        var plain = "";
+        var plain = new StringBuilder();
         var markers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < end; i++)
         {
-            var left = plain.TrimEnd(RichText.Call);
+            var left = LineJoin.Tail(plain).TrimEnd(RichText.Call);
             var blank = left.Length > 0 && (displays[i] == Display.Table || join.NeedsBlank(left, rows[i].Text.Plain));
-            plain += (blank ? " " : "") + rows[i].Text.Plain;
+            if (blank) plain.Append(' ');
+            plain.Append(rows[i].Text.Plain);
             markers.AddRange(rows[i].Text.Markers);
         }
         var width = 0.0;
         for (var i = start; i < end; i++) width += (double)rows[i].Width / layout.Column;
-        return new(new(plain, markers.DrainToImmutable()), new(rows[start].First, rows[end - 1].Last),
+        return new(new(plain.ToString(), markers.DrainToImmutable()), new(rows[start].First, rows[end - 1].Last),
             start == 0 || IsSpaced(start), end == rows.Length || IsSpaced(end), width) { Display = displays[start] };
     }
 
@@ -70,8 +72,13 @@ internal sealed class ParagraphReader
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
         if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
-        return ContinuesList(start, i) || ProseBreak(i);
+        return ContinuesList(start, i) || ContinuesPreamble(start, i) || ProseBreak(i);
     }
+
+    // Over a page break, where neither space nor a short line tells, one preambular paragraph follows the other.
+    private bool ContinuesPreamble(int start, int i) =>
+        rows[i].PageBreak && !layout.BlankEndsParagraph && rows[i].Indent > 0 && Sentence.Last(rows[i - 1].Text.Plain) is '，'
+        && Formulas.StartsPreambular(rows[start].Text.Plain) && Formulas.StartsPreambular(rows[i].Text.Plain);
 
     private static bool IsClosing(Row row, Row before) =>
         Formulas.Closing(row.Text.Plain) is not null && (Sentence.IsComplete(before.Text.Plain) || Formulas.Closing(before.Text.Plain) is not null);

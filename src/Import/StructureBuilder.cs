@@ -117,15 +117,14 @@ internal sealed class StructureBuilder
     {
         var paragraph = paragraphs[i];
         var text = paragraph.Text.Plain;
-        // Closing blocks are followed by nothing but annexes and tables.
-        var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Formulas.StartsPreambular(text) && !Sentence.IsComplete(text));
+        var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Sentence.Last(text) == ':' && content.Language == "en" && Formulas.StartsPreambular(text));
         if (preambular)
         {
             if (outermostOpened is not null) (scope, preambularCount) = (NewScope("PP"), 0);
             preambularCount++;
             AddDraft($"PP{preambularCount}", paragraph, scope);
         }
-        else if (!sectionOpened && provisions.Count > 0 && provisions[^1].Name[0] == 'x' && closing.Count == 0 && !BelongsToUnnumbered(paragraph))
+        else if (!sectionOpened && provisions.Count > 0 && (provisions[^1].Name[0] == 'x' || inPreamble && provisions[^1].Name[0] == 'P') && closing.Count == 0 && !BelongsToUnnumbered(paragraph))
         {
             unnumberedCount++;
             AddDraft($"x{unnumberedCount}", paragraph, null);
