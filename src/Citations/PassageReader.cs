@@ -46,6 +46,11 @@ internal abstract class PassageReader
         while (!Scan.AtEnd)
         {
             var start = Scan.At;
+            switch (Scan.Peek())
+            {
+                case '(': bracket = start; break;
+                case ')' or '。' or '\n': bracket = -1; break;
+            }
             if (ReadHere())
             {
                 if (Scan.At > start) continue;
@@ -53,11 +58,6 @@ internal abstract class PassageReader
             else
             {
                 Scan.At = start;
-            }
-            switch (Scan.Peek())
-            {
-                case '(': bracket = Scan.At; break;
-                case ')' or '。' or '\n': bracket = -1; break;
             }
             Scan.At++;
         }
@@ -93,7 +93,7 @@ internal abstract class PassageReader
     {
         var pinpoints = places?.ToPinpoints() ?? [];
         // A running head or title block that is nothing but the document's own symbol cites nothing.
-        if (target == Context.Self && start == 0 && end == Scan.Text.Length) return;
+        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty && start == 0 && end == Scan.Text.Length) return;
         found.Add(new()
         {
             Kind = kind,

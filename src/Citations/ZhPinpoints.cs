@@ -300,9 +300,13 @@ internal sealed class ZhPinpoints(Scan scan)
             if (scan.EatAny(["至", "到", "-"]) is null) return kind;
             kind = ListSeparator.Range;
             scan.SkipBlank();
-            return scan.Eat("第") ? kind : ListSeparator.None;
+            if (!scan.Eat("第")) return ListSeparator.None;
         }
-        if (scan.Eat("第")) scan.SkipBlank();
+        else
+        {
+            scan.Eat("第");
+        }
+        scan.SkipBlank();
         return kind;
     }
 

@@ -67,6 +67,6 @@ public static class SymbolParser
         var slash = number.Number.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0 && char.IsAsciiDigit(number.Number[0]) && (slash == 1 || int.Parse(number.Number.AsSpan(0, slash), CultureInfo.InvariantCulture) < 31)) return null;
         length = number.Length;
-        return number.Symbol(number.Year is not null ? "S" : slash == 4 ? "E" : "A");
+        return number.Symbol(number.Year is not null ? "S" : slash == 4 && char.IsAsciiDigit(number.Number[0]) ? "E" : "A");
     }
 }

@@ -213,7 +213,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
         if (unit == 0) return null;
         var number = inside[1..^unit].Trim(' ');
         if (HanNumber.Parse(number) is { } value) return kind + (kind == "Sect." ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : Roman.Format(value));
-        return !number.ContainsAnyExcept("0123456789IVX") && number.Length > 0 ? kind + number.ToString() : null;
+        return number.Length > 0 && (Roman.Parse(number) is not null || number.IndexOfAnyExceptInRange('0', '9') < 0) ? kind + number.ToString() : null;
     }
 
     private static bool IsParenthesis(ReadOnlySpan<char> inside)
