@@ -24,13 +24,17 @@ internal sealed class EnPinpoints(Scan scan)
         while (true)
         {
             var before = scan.At;
-            var longer = places.Copy();
-            if (Join() is not { } join || !Element(longer, join) || behind && BelongsToNext())
+            if (Join() is not { } join || !Element(places, join))
             {
                 scan.At = before;
                 return places;
             }
-            places = longer;
+            if (behind && BelongsToNext())
+            {
+                places.Undo();
+                scan.At = before;
+                return places;
+            }
         }
     }
 

@@ -93,7 +93,7 @@ internal abstract class PassageReader
     {
         var pinpoints = places?.ToPinpoints() ?? [];
         // A running head or title block that is nothing but the document's own symbol cites nothing.
-        if (target == Context.Self && start == 0 && end == Scan.Text.Length) return;
+        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty && start == 0 && end == Scan.Text.Length) return;
         found.Add(new()
         {
             Kind = kind,

@@ -18,15 +18,17 @@ internal enum PlaceJoin
 /// <summary>Builds the pinpoints of one citation from the places in the order of the text.</summary>
 internal sealed class PlaceList
 {
-    private readonly List<Pinpoint> done;
+    private readonly List<Pinpoint> done = [];
     private PlaceLevel last;
+    private (int Count, Pinpoint? Replaced, PlaceLevel Last) before;
 
-    public PlaceList() => done = [];
-
-    private PlaceList(PlaceList other) => (done, last) = ([.. other.done], other.last);
-
-    /// <summary>A list that may grow on its own, for a step that may be taken back.</summary>
-    public PlaceList Copy() => new(this);
+    /// <summary>Takes the last <see cref="Add"/> back; only once.</summary>
+    public void Undo()
+    {
+        done.RemoveRange(before.Count, done.Count - before.Count);
+        if (before.Replaced is not null) done.Add(before.Replaced);
+        last = before.Last;
+    }
 
     public bool IsEmpty => done.Count == 0;
 
@@ -34,17 +36,19 @@ internal sealed class PlaceList
     public void Add(PlaceLevel level, PlaceJoin join, IReadOnlyList<Pinpoint> places)
     {
         Pinpoint? outer = null;
+        before = (done.Count, null, last);
         if (done.Count > 0)
         {
-            var before = done[^1];
+            var previous = done[^1];
             if (level > last && join == PlaceJoin.Nested)
             {
-                outer = before;
+                outer = previous;
                 done.RemoveAt(done.Count - 1);
+                before = (done.Count, previous, last);
             }
             else
             {
-                outer = Above(before, level < last ? level : last) with { Span = default };
+                outer = Above(previous, level < last ? level : last) with { Span = default };
             }
         }
         for (var i = 0; i < places.Count; i++)
