@@ -25,7 +25,7 @@ public sealed class PageRenderer(Site site, Theme theme)
         if (theme.Find(page.Template) is not { } template || theme.Find(Layout) is not { } layout) return new(new(page.Path, default), []);
         var globals = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["page"] = page.Model,
+            ["page"] = page.Model(),
             ["head"] = page.Head,
             ["t"] = strings[page.Head.Language],
             ["site"] = SiteGlobals.Of(site, page.Head),

@@ -108,7 +108,7 @@ public static class SiteBuilder
 
         var renderer = new PageRenderer(site, theme.Value);
         var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
-            .Concat(SiteExports.All.SelectMany(e => e.Plan(site)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
+            .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
         return (jobs, pages.Count);

@@ -17,7 +17,7 @@ public sealed class DocumentJson : IExport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IEnumerable<Func<OutputFile>> Plan(Site site) =>
+    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
         from document in site.Records.Documents
         from language in site.Languages
         select (Func<OutputFile>)(() => Write(site, document, language));

@@ -10,5 +10,6 @@ public sealed record OutputFile(string Path, ReadOnlyMemory<byte> Content);
 public interface IExport
 {
     /// <summary>Its files, each made when it is called: they are written by many threads at once.</summary>
-    IEnumerable<Func<OutputFile>> Plan(Site site);
+    /// <param name="pages">All pages of the site, as planned.</param>
+    IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages);
 }

@@ -7,6 +7,6 @@ namespace StaticSite.Exports;
 /// <summary>robots.txt: everything may be read; the sitemap is named.</summary>
 public sealed class Robots : IExport
 {
-    public IEnumerable<Func<OutputFile>> Plan(Site site) =>
+    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
         [() => new("robots.txt", Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {site.Urls.Absolute(site.Urls.Root + "sitemap.xml")}\n"))];
 }

@@ -13,9 +13,9 @@ public sealed class Sitemap : IExport
     private const int PagesPerFile = 50_000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public IEnumerable<Func<OutputFile>> Plan(Site site)
+    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages)
     {
-        var heads = PageFamilies.All.SelectMany(f => f.Plan(site)).Select(p => p.Head)
+        var heads = pages.Select(p => p.Head)
             .Where(h => !h.Noindex && h.Canonical == site.Urls.Absolute(h.Url))
             .OrderBy(h => h.Url, StringComparer.Ordinal).ToList();
         if (heads.Count <= PagesPerFile) return [() => UrlSet("sitemap.xml", heads)];

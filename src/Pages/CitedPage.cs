@@ -30,6 +30,11 @@ public sealed record CitedPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
         };
+        return new(site.Urls.File(head.Url), "cited", head, () => ModelOf(site, symbol, code));
+    }
+
+    private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code)
+    {
         var edges = site.Graph.BacklinksTo(new(symbol, null));
         var places = (
             from edge in edges
@@ -40,11 +45,11 @@ public sealed record CitedPage
                 place.First().Pinpoint is { } pinpoint ? CitationForm.OfPinpoint(pinpoint, code) : null,
                 [.. place.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, code))])))
             .OrderBy(p => p.Order, StringComparer.Ordinal);
-        return new(site.Urls.File(head.Url), "cited", head, new CitedPage
+        return new()
         {
             Document = DocumentSummary.OfCited(site, symbol, code),
             Places = [.. places.Select(p => p.Place)],
-        });
+        };
     }
 }
 

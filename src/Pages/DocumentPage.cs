@@ -48,7 +48,6 @@ public sealed record DocumentPage
     private static Page Of(Site site, Document document, SiteLanguage language)
     {
         var code = language.Code;
-        var reading = site.Shown(document, code);
         var summary = DocumentSummary.Of(site, document, code);
         var head = Heads.Of(site, language, document.Symbol.UrlPath, summary.Symbol, Heads.LanguagesOf(site, document), "documents") with
         {
@@ -56,8 +55,15 @@ public sealed record DocumentPage
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
             Json = site.Urls.Document(code, document.Symbol) + "index.json",
         };
+        return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, summary, head));
+    }
+
+    private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, DocumentSummary summary, PageHead head)
+    {
+        var code = language.Code;
+        var reading = site.Shown(document, code);
         var tag = reading is null ? null : site.ForeignTag(code, reading.Text.Tag);
-        var page = new DocumentPage
+        return new()
         {
             Document = summary,
             Head = Blocks(document.Head.Where(b => b.Id != "title")),
@@ -72,7 +78,6 @@ public sealed record DocumentPage
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Json = head.Json!,
         };
-        return new(site.Urls.File(head.Url), "document", head, page);
 
         ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) => reading is null ? [] :
             [.. blocks.Select(b => new TaggedHtml(PassageHtml.Inline(site, reading, b.Id, code), tag)).Where(b => b.Html.Value.Length > 0)];

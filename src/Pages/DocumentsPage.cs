@@ -22,7 +22,7 @@ public sealed record DocumentsPage
         {
             Trail = Trails.Of(site, code),
         };
-        return new(site.Urls.File(head.Url), "documents", head, new DocumentsPage
+        return new(site.Urls.File(head.Url), "documents", head, () => new DocumentsPage
         {
             Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
             Cited = [.. site.Graph.Cited.Select(symbol => new CitedEntry(

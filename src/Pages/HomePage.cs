@@ -30,7 +30,7 @@ public sealed record HomePage
         {
             Description = site.Records.Site.Description?.In(code),
         };
-        return new(site.Urls.File(head.Url), "home", head, new HomePage
+        return new(site.Urls.File(head.Url), "home", head, () => new HomePage
         {
             Description = site.Records.Site.Description?.In(code),
             Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],

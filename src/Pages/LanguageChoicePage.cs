@@ -20,7 +20,7 @@ public sealed record LanguageChoicePage
                     new("x-default", "", site.Urls.Absolute(site.Urls.Root))],
                 Switch = [],
             };
-            yield return new("index.html", "language-choice", head, new LanguageChoicePage
+            yield return new("index.html", "language-choice", head, () => new LanguageChoicePage
             {
                 Choices = [.. site.Languages.Select(l => new Choice(
                     l.Name, l.Tag, site.Urls.Home(l.Code), site.Records.Site.Title?.In(l.Code), site.Say(l.Code, InterfaceStrings.SiteChoice)))],

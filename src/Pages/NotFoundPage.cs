@@ -31,7 +31,7 @@ public sealed record NotFoundPage
             Noindex = true,
             Trail = Trails.Of(site, language.Code),
         };
-        return new(path, "not-found", head, new NotFoundPage
+        return new(path, "not-found", head, () => new NotFoundPage
         {
             Homes = [.. site.Languages.Select(l => new Link(l.Name, site.Urls.Home(l.Code), l.Tag == language.Tag ? null : l.Tag))],
             Documents = site.Urls.Section(language.Code, "documents"),

@@ -6,13 +6,14 @@ namespace StaticSite.Pages;
 /// <param name="Path">File below the output folder, '/' separators: "zh/A/67/776/index.html".</param>
 /// <param name="Template">Name of the template without its extension: "document".</param>
 /// <param name="Head">What the layout reads.</param>
-/// <param name="Model">What the template reads as `page`; all decided and sorted.</param>
-public sealed record Page(string Path, string Template, PageHead Head, object Model);
+/// <param name="Model">Makes what the template reads as `page`, all decided and sorted. Made when the page is rendered, by many threads at once,
+/// and forgotten then: a plan of a million pages is light.</param>
+public sealed record Page(string Path, string Template, PageHead Head, Func<object> Model);
 
 /// <summary>One kind of page. A family is one file; it is listed in <see cref="PageFamilies"/>.</summary>
 public interface IPageFamily
 {
-    /// <summary>All pages of the family, in a stable order. Lazily: a page model lives as long as its rendering.</summary>
+    /// <summary>All pages of the family, in a stable order.</summary>
     IEnumerable<Page> Plan(Site site);
 }
 

@@ -46,8 +46,6 @@ public sealed record ProvisionPage
     {
         var code = language.Code;
         var provision = document.Provisions[index];
-        var reading = site.Shown(document, code);
-        var model = ProvisionModel.Of(site, reading, document, provision, code, anchors: false);
         var title = CitationForm.Of(document.Symbol, provision.Id, code);
         var held = site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.ContainsKey(provision.Id) == true).ToImmutableArray();
         var head = Heads.Of(site, language, $"{document.Symbol.UrlPath}/{provision.Id}", title, held, "documents") with
@@ -55,10 +53,18 @@ public sealed record ProvisionPage
             Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
             Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
         };
-        var page = new ProvisionPage
+        return new(site.Urls.File(head.Url), "provision", head, () => ModelOf(site, document, index, language));
+    }
+
+    private static ProvisionPage ModelOf(Site site, Document document, int index, SiteLanguage language)
+    {
+        var code = language.Code;
+        var provision = document.Provisions[index];
+        var reading = site.Shown(document, code);
+        return new()
         {
             Document = DocumentSummary.Of(site, document, code),
-            Provision = model,
+            Provision = ProvisionModel.Of(site, reading, document, provision, code, anchors: false),
             Sections = SectionsOf(site, document, provision, code),
             Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1)
                 .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == reading?.Text.Language))],
@@ -70,7 +76,6 @@ public sealed record ProvisionPage
             Previous = index == 0 ? null : Neighbour(index - 1),
             Next = index == document.Provisions.Length - 1 ? null : Neighbour(index + 1),
         };
-        return new(site.Urls.File(head.Url), "provision", head, page);
 
         Link Neighbour(int at) => new(CitationForm.OfProvision(document.Provisions[at].Id, code),
             site.Urls.Provision(code, document.Symbol, document.Provisions[at].Id));

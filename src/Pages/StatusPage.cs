@@ -30,7 +30,7 @@ public sealed record StatusPage
             Trail = Trails.Of(site, code),
         };
         var sources = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(r => r.Citations).ToList();
-        return new(site.Urls.File(head.Url), "status", head, new StatusPage
+        return new(site.Urls.File(head.Url), "status", head, () => new StatusPage
         {
             Translations = [.. from document in site.Records.Documents
                                from other in site.Languages
