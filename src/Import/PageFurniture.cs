@@ -63,7 +63,7 @@ internal static partial class PageFurniture
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = masthead; i < lines.Length; i++)
         {
-            if (found.Contains(lines[i].Number) || lines[i].Width > 90) continue;
+            if (found.Contains(lines[i].Number) || lines[i].Width > 90 || Labels.Number(lines[i].Text) is not null) continue;
             var beside = lines[i].PageStart || i + 1 < lines.Length && lines[i + 1].PageStart
                 || i > 0 && found.Contains(lines[i - 1].Number) || i + 1 < lines.Length && found.Contains(lines[i + 1].Number);
             if (!beside || Sentence.EndsOrPauses(lines[i].Text)) continue;
