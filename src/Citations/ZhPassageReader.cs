@@ -116,6 +116,8 @@ internal sealed class ZhPassageReader : PassageReader
 
     private bool Resolutions()
     {
+        var next = Scan.Peek(1) == ' ' ? Scan.Peek(2) : Scan.Peek(1);
+        if (!char.IsAsciiDigit(next) && next is not ('S' or 'E')) return false;
         var items = new List<Item>();
         var body = BodyBefore(Scan.At);
         while (ReadItem(body) is { } item)
