@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using StaticSite.Text;
@@ -83,14 +84,16 @@ internal sealed partial class FootnoteBlocks
             (text, last) = (lines[i].Text, lines[i]);
             i++;
         }
-        while (i < lines.Length && !Ends(last, text, i))
+        var note = new StringBuilder(text);
+        while (i < lines.Length && !Ends(last, LineJoin.Tail(note), i))
         {
-            text = join.Join(text, lines[i].Text);
+            if (note.Length > 0 && join.NeedsBlank(LineJoin.Tail(note), lines[i].Text)) note.Append(' ');
+            note.Append(lines[i].Text);
             last = lines[i];
             i++;
         }
         for (var line = start; line < i; line++) taken.Add(lines[line].Number);
-        notes.Add(new(marker, RunningText.Of(text), new(first.Number, last.Number)));
+        notes.Add(new(marker, RunningText.Of(note.ToString()), new(first.Number, last.Number)));
         return i;
     }
 

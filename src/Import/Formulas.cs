@@ -7,15 +7,20 @@ namespace StaticSite.Import;
 /// <summary>The fixed words of UN documents that tell what a paragraph is, in Chinese and in English.</summary>
 internal static partial class Formulas
 {
+    private const int LongestHeadLine = 400;
+
     /// <summary>"大会，", "The General Assembly,": what opens a preamble.</summary>
     public static bool IsEnacting(string text) => Enacting().IsMatch(text);
+
+    /// <summary>The heading of a summary before the first section.</summary>
+    public static bool IsSummary(string text) => text is "Summary" or "SUMMARY" or "Executive summary" or "摘要" or "内容提要" or "执行摘要" or "提要";
 
     /// <summary>True when a paragraph opens as preambular ones do.</summary>
     public static bool StartsPreambular(string text) => LeadWord.Of(text, Text.Han.Occurs(text) ? "zh" : "en", LeadWord.Kind.Preambular) is not null;
 
     /// <summary>A line of the title page that stands for itself: organ, distribution, session, agenda item, adoption, basis.</summary>
     public static bool IsHeadLine(string text) =>
-        Masthead.IsPart(text) || Session().IsMatch(text) || AgendaItem().IsMatch(text) || Adoption().IsMatch(text) || PageFurniture.SymbolLine().IsMatch(text);
+        text.Length < LongestHeadLine && (Masthead.IsPart(text) || Session().IsMatch(text) || AgendaItem().IsMatch(text) || Adoption().IsMatch(text) || PageFurniture.SymbolLine().IsMatch(text));
 
     /// <summary>"第六十七届会议", "Sixty-seventh session", "第七十七届会议（续会）".</summary>
     [GeneratedRegex(@"^(第\s?(?<zh>[〇零一二三四五六七八九十百]+|[0-9]+)\s?届(特别|紧急特别)?会议|(?<en>[A-Za-z0-9\- ]+?) (resumed |special |emergency special )?session)(\s*[（(,，].*)?$",
@@ -23,7 +28,7 @@ internal static partial class Formulas
     public static partial Regex Session();
 
     /// <summary>"议程项目 129", "Agenda items 131 and 135 (a)".</summary>
-    [GeneratedRegex(@"^((临时)?议程\*{0,2}项目|(Provisional )?Agenda items?( [a-z]+)?)\s*(?<n>[0-9０-９].*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(((临时)?议程[*\uFFFC]{0,3}\s*项目|(Provisional )?Agenda items?)\s*(?<n>[0-9０-９][^*\uFFFC]*)[*\uFFFC]*$|Items?\s+(?<n>[0-9].*?)\s+of the (provisional |preliminary list|draft )*(agenda)?.*$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex AgendaItem();
 
     /// <summary>"2010年3月29日大会决议", "Resolution adopted by the General Assembly on 18 April 2023".</summary>
@@ -39,7 +44,7 @@ internal static partial class Formulas
 
     /// <summary>"2010 年 3 月 29 日" or "第 81 次全体会议" behind the last paragraph of a resolution: "date", "meeting"; null for anything else.</summary>
     public static string? Closing(string text) =>
-        Text.DateText.IsDate(text) ? "date" : Meeting().IsMatch(text) ? "meeting" : null;
+        text.Length > LongestHeadLine ? null : Text.DateText.IsDate(text) ? "date" : Meeting().IsMatch(text) ? "meeting" : null;
 
     [GeneratedRegex(@"^(大会|安全理事会|经济及社会理事会|人权理事会|The General Assembly|The Security Council|The Economic and Social Council|The Human Rights Council)\s*[,，]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Enacting();
@@ -47,6 +52,6 @@ internal static partial class Formulas
     [GeneratedRegex(@"^(?<s>(S-|ES-)?[0-9]{1,3}/[0-9]{1,4}( ?[A-Z](?=[.．]))?)\s?[.．]\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleNumber();
 
-    [GeneratedRegex(@"^(第\s?[0-9]+\s?次(\s?[（(]?续会[）)]?)?\s?全体会议|[0-9]+(st|nd|rd|th)( \(resumed\))? plenary( \(resumed\))? meeting)(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(第\s?[0-9]+\s?次(\s?[（(]?续会[）)]?)?\s?全体会议(\s?[（(]续会[)）])?|[0-9]+(st|nd|rd|th)( \(resumed\))? plenary( \(resumed\))? meeting)(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meeting();
 }

@@ -42,7 +42,7 @@ internal static partial class HeadReader
                 text = text.From(printed.Length);
                 facts = facts with { ResolutionNumber = label.Symbol };
             }
-            var joins = blocks.Count > 0 && ids[i] is "agenda-title" or "title" && blocks[^1].Id == ids[i] && printed is null;
+            var joins = blocks.Count > 0 && ids[i] is "agenda-title" or "title" or "contents" or "distribution" && blocks[^1].Id == ids[i] && printed is null;
             if (joins) blocks[^1] = blocks[^1] with { Paragraphs = blocks[^1].Paragraphs.Add(text), Lines = new(blocks[^1].Lines.First, paragraphs[i].Lines.Last) };
             else blocks.Add(new(ids[i], printed, [text], paragraphs[i].Lines));
             facts = Collect(facts, ids[i], text.Plain);
@@ -60,7 +60,7 @@ internal static partial class HeadReader
             Date = DateText.Find(text) ?? facts.Date,
             IsDecision = facts.IsDecision || text.Contains("决定", StringComparison.Ordinal) && !text.Contains("决议", StringComparison.Ordinal) || text.StartsWith("Decision", StringComparison.Ordinal),
         },
-        "date" => facts with { Date = facts.Date ?? DateText.Find(text) },
+        "distribution" => facts with { Date = facts.Date ?? DateText.Find(text) },
         "author" => facts with { Author = facts.Author ?? text },
         "title" => facts with { Title = facts.Title ?? text },
         _ => facts,
@@ -69,7 +69,7 @@ internal static partial class HeadReader
     private static string[] Classify(ImmutableArray<SourceParagraph> paragraphs)
     {
         var ids = new string[paragraphs.Length];
-        for (var i = 0; i < ids.Length; i++) ids[i] = Known(paragraphs[i].Text.Plain);
+        for (var i = 0; i < ids.Length; i++) ids[i] = paragraphs[i].Display == Display.Contents ? "contents" : Known(paragraphs[i].Text.Plain);
         ClassifyTitle(paragraphs, ids);
         for (var i = 0; i < ids.Length; i++)
             if (ids[i].Length == 0) ids[i] = "block";
@@ -78,15 +78,14 @@ internal static partial class HeadReader
 
     private static string Known(string text)
     {
+        if (!Formulas.IsHeadLine(text)) return text[0] is '[' or '［' ? "basis" : Formulas.TitleLabel(text) is not null ? "title" : "";
         if (PageFurniture.SymbolLine().IsMatch(text)) return "symbol";
         if (Masthead.IsOrgan(text)) return "block";
         if (Masthead.IsDistribution(text)) return "distribution";
-        if (DateText.IsDate(text)) return "date";
+        if (DateText.IsDate(text)) return "distribution";
         if (Formulas.Adoption().IsMatch(text)) return "adoption";
         if (Formulas.Session().IsMatch(text)) return "session";
-        if (Formulas.AgendaItem().IsMatch(text)) return "agenda-item";
-        if (text[0] is '[' or '［') return "basis";
-        return Formulas.TitleLabel(text) is not null ? "title" : "";
+        return "agenda-item";
     }
 
     // Below the agenda item stand its title, the title of the document, and its author.
@@ -129,7 +128,7 @@ internal static partial class HeadReader
     private static string AgendaNumber(string text)
     {
         var number = Numerals.HalfWidth(Formulas.AgendaItem().Match(text).Groups["n"].Value).Replace('（', '(').Replace('）', ')');
-        return BeforeBracket().Replace(number, " (").Trim();
+        return Conjunction().Replace(BeforeBracket().Replace(number, " ("), ", ").Trim();
     }
 
     // A block id is used once; "block" always carries its number.
@@ -145,6 +144,9 @@ internal static partial class HeadReader
 
     [GeneratedRegex(@"^[^，。]{0,40}的(第[一二三四五六七八九十]+次)?(报告|说明)$|^([A-Z][a-z\-]+ )*([Rr]eport|Note|[Mm]emorandum) (of|by) the ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Author();
+
+    [GeneratedRegex(@"\s*(和|及|、|，|,|\band\b)\s*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Conjunction();
 
     [GeneratedRegex(@"\s*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BeforeBracket();

@@ -23,7 +23,13 @@ public sealed record ImportRequest
 
 /// <summary>What a source was found to be, before any record is written or read.</summary>
 /// <param name="Text">As in text.LANGUAGE.yaml of the source language.</param>
-public sealed record ImportedSource(Document Document, DocumentText Text);
+/// <param name="Source">The decoded source, to print findings with.</param>
+public sealed record ImportedSource(Document Document, DocumentText Text, SourceText Source);
+
+/// <summary>What an import comes to.</summary>
+/// <param name="Document">The record as it is after the import, hand-made fields included.</param>
+/// <param name="Files">Files to write: paths relative to the root of the repository ("input/documents/A-67-776/document.yaml"); none when nothing has changed.</param>
+public sealed record ImportResult(Document Document, DocumentText Text, ImmutableArray<SourceText> Files);
 
 /// <summary>Source text -> records. Pure: reads and writes no file.</summary>
 public static class Importer
@@ -43,7 +49,36 @@ public static class Importer
         var content = PlainTextReader.Read(source, language, request.Symbol, out var running);
         var (document, text) = StructureBuilder.Build(content, request.Symbol, running, request.SourcePath);
         var findings = Findings(document, text, source);
-        return new(findings.Any(f => f.Rule.Severity == Severity.Error) ? null : new ImportedSource(document, text), findings);
+        return new(findings.Any(f => f.Rule.Severity == Severity.Error) ? null : new ImportedSource(document, text, source), findings);
+    }
+
+    /// <summary>The files of an imported source, over those that exist.</summary>
+    /// <param name="existing">Files of the document's folder, input/documents/SLUG: paths and contents; empty for a new document.</param>
+    /// <param name="folder">The folder of all documents: "input/documents".</param>
+    /// <returns>Null with the findings of the reader when the existing records cannot be read; changes of provisions as findings otherwise.</returns>
+    public static Outcome<ImportResult?> Merge(ImportedSource imported, IReadOnlyList<SourceText> existing, string folder = "input/documents")
+    {
+        var slug = $"{folder}/{imported.Document.Symbol.Slug}";
+        var (documentPath, textPath) = ($"{slug}/document.yaml", $"{slug}/text.{imported.Text.Language}.yaml");
+        var documentFile = existing.FirstOrDefault(f => f.Path == documentPath);
+        if (documentFile is null)
+        {
+            ImmutableArray<SourceText> written = [new(documentPath, DocumentWriter.Document(imported.Document)), new(textPath, DocumentWriter.Text(imported.Document, imported.Text))];
+            return new(new(imported.Document, imported.Text, written), []);
+        }
+        var loaded = DocumentLoader.Load(existing);
+        // Texts of provisions that the source no longer has, or lacks still, are what an import puts right.
+        if (loaded.Value is not { } before || loaded.Diagnostics.Any(d => d.Rule == RecordRules.Syntax || d.Rule == RecordRules.DuplicateKey)) return new(null, loaded.Diagnostics);
+        var merged = RecordMerge.KeepHandMade(imported.Document, before);
+        var text = before.TextIn(imported.Text.Language);
+        var textFile = existing.FirstOrDefault(f => f.Path == textPath);
+        ImmutableArray<SourceText> files =
+        [
+            new(documentPath, RecordMerge.Document(documentFile.Text, before, merged)),
+            new(textPath, text is null || textFile is null ? DocumentWriter.Text(merged, imported.Text) : RecordMerge.Text(textFile.Text, merged, text, imported.Text)),
+        ];
+        var changed = files.Where(f => existing.All(e => e.Path != f.Path || e.Text != f.Text)).ToImmutableArray();
+        return new(new(merged, imported.Text, changed), RecordMerge.Changes(before, merged, text, imported.Text, imported.Source));
     }
 
     private static ImmutableArray<Diagnostic> Findings(Document document, DocumentText text, SourceText source)

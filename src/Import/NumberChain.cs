@@ -14,6 +14,9 @@ internal static class NumberChain
 
     private const int LargestGap = 10;
 
+    // How many numbers ahead are looked at: enough for any table between two paragraphs, and no more than hostile input may cost.
+    private const int Horizon = 400;
+
     public static ImmutableArray<Verdict> Judge(IReadOnlyList<Candidate> candidates)
     {
         var verdicts = ImmutableArray.CreateBuilder<Verdict>(candidates.Count);
@@ -41,15 +44,18 @@ internal static class NumberChain
 
     private static int? NextPlain(IReadOnlyList<Candidate> candidates, int i)
     {
-        for (var j = i + 1; j < candidates.Count; j++)
+        for (var j = i + 1; j < Math.Min(candidates.Count, i + Horizon); j++)
             if (!candidates[j].LikeHeading) return candidates[j].Number;
         return null;
     }
 
     private static bool ComesLater(IReadOnlyList<Candidate> candidates, int i, int expected)
     {
-        for (var j = i + 1; j < candidates.Count && !(candidates[j].Number == 1 && candidates[j].MayRestart); j++)
+        for (var j = i + 1; j < Math.Min(candidates.Count, i + Horizon); j++)
+        {
             if (candidates[j].Number == expected) return true;
+            if (candidates[j].Number == 1 && candidates[j].MayRestart) return false;
+        }
         return false;
     }
 }

@@ -6,6 +6,8 @@ namespace StaticSite.Import;
 /// <summary>Finds what belongs to the page and not to the document: running heads, page numbers, job numbers, bar codes.</summary>
 internal static partial class PageFurniture
 {
+    private const int LongestLine = 90;
+
     /// <summary>Numbers of the lines that are page furniture.</summary>
     /// <param name="symbol">The symbol of the document when it is known; a line with nothing else is a running head.</param>
     public static ImmutableSortedSet<int> Find(ImmutableArray<SourceLine> lines, string? symbol)
@@ -28,8 +30,7 @@ internal static partial class PageFurniture
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Length; i++)
         {
-            var match = SymbolLine().Match(lines[i].Text);
-            if (!match.Success) continue;
+            if (lines[i].Text.Length > LongestLine || SymbolLine().Match(lines[i].Text) is not { Success: true } match) continue;
             var beside = i > 0 && IsAlways(lines[i - 1].Text) || i + 1 < lines.Length && IsAlways(lines[i + 1].Text);
             var symbol = match.Groups["s"].Value.TrimEnd('*');
             counts[symbol] = counts.GetValueOrDefault(symbol) + (beside || match.Groups["org"].Success || lines[i].PageStart ? 4 : 1);
@@ -39,21 +40,21 @@ internal static partial class PageFurniture
 
     /// <summary>True for a line that is furniture wherever it stands: a job number with or without a page number, a bar code, "12/15", "Page 3".</summary>
     public static bool IsAlways(string text) =>
-        text.Length <= 60 && (JobNumber().IsMatch(text) || BarCode().IsMatch(text) || PageOfPages().IsMatch(text) || Continuation().IsMatch(text));
+        text.Length <= LongestLine && (JobNumber().IsMatch(text) || BarCode().IsMatch(text) || PageOfPages().IsMatch(text) || Continuation().IsMatch(text));
 
     // The masthead of the first page carries the symbol once as content.
     private static int MastheadLength(ImmutableArray<SourceLine> lines)
     {
         for (var i = 0; i < Math.Min(lines.Length, 12); i++)
         {
-            if (SymbolLine().IsMatch(lines[i].Text)) return i + 1;
+            if (lines[i].Text.Length <= LongestLine && SymbolLine().IsMatch(lines[i].Text)) return i + 1;
             if (!Masthead.IsPart(lines[i].Text)) return 0;
         }
         return 0;
     }
 
     private static bool IsSymbol(string text, string symbol) =>
-        SymbolLine().Match(text) is { Success: true } match
+        text.Length <= LongestLine && SymbolLine().Match(text) is { Success: true } match
         && string.Equals(match.Groups["s"].Value.TrimEnd('*'), symbol, StringComparison.Ordinal);
 
     // A short line that comes back at least three times, each time beside other furniture or at the start of a page, is a running title.
@@ -62,7 +63,7 @@ internal static partial class PageFurniture
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = masthead; i < lines.Length; i++)
         {
-            if (found.Contains(lines[i].Number) || lines[i].Width > 90) continue;
+            if (found.Contains(lines[i].Number) || lines[i].Width > 90 || Labels.Number(lines[i].Text) is not null) continue;
             var beside = lines[i].PageStart || i + 1 < lines.Length && lines[i + 1].PageStart
                 || i > 0 && found.Contains(lines[i - 1].Number) || i + 1 < lines.Length && found.Contains(lines[i + 1].Number);
             if (!beside || Sentence.EndsOrPauses(lines[i].Text)) continue;

@@ -15,7 +15,7 @@ internal sealed record PageLayout(int NormalGap, int Column, bool BlankEndsParag
         var column = ColumnWidth(lines);
         var full = lines.Where(l => l.Width >= column * 0.85).ToList();
         var rest = lines.Where(l => l.Width < column * 0.7 && l.Width > 8).ToList();
-        var normalGap = lines.Count(l => l.Gap == 1) > lines.Count(l => l.Gap == 0) ? 1 : 0;
+        var normalGap = MeasureGap(lines, column);
         var blankEnds = full.Count(l => l.BlankAtEnd) <= full.Count * 0.3 && rest.Count(l => l.BlankAtEnd) >= rest.Count * 0.5 && rest.Count > 0;
         return new(normalGap, column, blankEnds, MeasureIndent(lines, column, normalGap));
     }
@@ -41,6 +41,19 @@ internal sealed record PageLayout(int NormalGap, int Column, bool BlankEndsParag
         if (lines.IsEmpty) return 76;
         var widths = lines.Select(l => l.Width).Order().ToList();
         return Math.Max(20, widths[Math.Min(widths.Count - 1, widths.Count * 7 / 8)]);
+    }
+
+    // What stands behind a full line that ends in the middle of a sentence is the next line of its paragraph.
+    private static int MeasureGap(ImmutableArray<SourceLine> lines, int column)
+    {
+        var (single, doubled) = (0, 0);
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].PageStart || lines[i - 1].Width < column * 0.85 || Sentence.EndsOrPauses(lines[i - 1].Text)) continue;
+            if (lines[i].Gap == 0) single++;
+            else doubled++;
+        }
+        return doubled > single ? 1 : 0;
     }
 
     private static bool MeasureIndent(ImmutableArray<SourceLine> lines, int column, int normalGap)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 using StaticSite.Markdown;
 using StaticSite.Text;
@@ -11,12 +12,14 @@ internal sealed class ParagraphReader
     private readonly ImmutableArray<Row> rows;
     private readonly PageLayout layout;
     private readonly LineJoin join;
+    private readonly Display[] displays;
     private readonly ImmutableArray<NumberChain.Verdict> numbers;
     private readonly int bodyStart;
 
     private ParagraphReader(ImmutableArray<Row> rows, PageLayout layout, LineJoin join)
     {
         (this.rows, this.layout, this.join) = (rows, layout, join);
+        displays = Displays.Find(rows, layout);
         numbers = JudgeNumbers();
         bodyStart = FindBody();
     }
@@ -39,19 +42,20 @@ internal sealed class ParagraphReader
 
     private SourceParagraph Paragraph(int start, int end)
     {
-        var plain = "";
+        var plain = new StringBuilder();
         var markers = ImmutableArray.CreateBuilder<string>();
         for (var i = start; i < end; i++)
         {
-            var left = plain.TrimEnd(RichText.Call);
-            var blank = left.Length > 0 && join.NeedsBlank(left, rows[i].Text.Plain);
-            plain += (blank ? " " : "") + rows[i].Text.Plain;
+            var left = LineJoin.Tail(plain).TrimEnd(RichText.Call);
+            var blank = left.Length > 0 && (displays[i] == Display.Table || join.NeedsBlank(left, rows[i].Text.Plain));
+            if (blank) plain.Append(' ');
+            plain.Append(rows[i].Text.Plain);
             markers.AddRange(rows[i].Text.Markers);
         }
         var width = 0.0;
         for (var i = start; i < end; i++) width += (double)rows[i].Width / layout.Column;
-        return new(new(plain, markers.DrainToImmutable()), new(rows[start].First, rows[end - 1].Last),
-            start == 0 || IsSpaced(start), end == rows.Length || IsSpaced(end), width);
+        return new(new(plain.ToString(), markers.DrainToImmutable()), new(rows[start].First, rows[end - 1].Last),
+            start == 0 || IsSpaced(start), end == rows.Length || IsSpaced(end), width) { Display = displays[start] };
     }
 
     private bool IsSpaced(int i) => rows[i].Gap > layout.NormalGap;
@@ -60,29 +64,48 @@ internal sealed class ParagraphReader
     private bool Starts(int start, int i)
     {
         var (before, row) = (rows[i - 1], rows[i]);
+        if (displays[i] == Display.Contents || displays[i] != displays[i - 1]) return true;
+        if (displays[i] == Display.Table) return Displays.IsCaption(row.Text.Plain);
         if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(row.Text.Plain) || Formulas.IsEnacting(before.Text.Plain)) return true;
-        if (StartsHeading(i)) return true;
+        if (StartsHeading(i) || Formulas.IsSummary(row.Text.Plain) || Formulas.IsSummary(before.Text.Plain)) return true;
         if (i > bodyStart && (IsClosing(row, before) || IsClosing(before, rows[Math.Max(0, i - 2)]))) return true;
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
         if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
-        return ProseBreak(i);
+        return ContinuesList(start, i) || ContinuesPreamble(start, i) || ProseBreak(i);
     }
+
+    // Over a page break, where neither space nor a short line tells, one preambular paragraph follows the other.
+    private bool ContinuesPreamble(int start, int i) =>
+        rows[i].PageBreak && !layout.BlankEndsParagraph && rows[i].Indent > 0 && Sentence.Last(rows[i - 1].Text.Plain) is '，'
+        && Formulas.StartsPreambular(rows[start].Text.Plain) && Formulas.StartsPreambular(rows[i].Text.Plain);
 
     private static bool IsClosing(Row row, Row before) =>
         Formulas.Closing(row.Text.Plain) is not null && (Sentence.IsComplete(before.Text.Plain) || Formulas.Closing(before.Text.Plain) is not null);
+
+    // A list that began with (a) on a line of its own goes on with (b) on a line of its own, also where full lines hide the break.
+    private bool ContinuesList(int start, int i) =>
+        !layout.BlankEndsParagraph && Labels.IsItem(rows[i].Text.Plain) && Labels.IsItem(rows[start].Text.Plain)
+        && (Sentence.EndsOrPauses(rows[i - 1].Text.Plain) || rows[i - 1].Text.Plain.EndsWith("; and", StringComparison.Ordinal) || rows[i - 1].Text.Plain.EndsWith("; or", StringComparison.Ordinal));
+
+    // A short line without a final mark right above space, a number or a heading is a heading itself: the end of a paragraph has its full stop.
+    private bool StandsAlone(int i) =>
+        i + 1 < rows.Length && rows[i].Width < layout.Column * 0.8 && !Sentence.EndsOrPauses(rows[i].Text.Plain)
+        && (IsSpaced(i + 1) && !rows[i + 1].PageBreak || numbers[i + 1] != NumberChain.Verdict.Text || StartsHeading(i + 1));
 
     private bool ProseBreak(int i)
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var text = before.Text.Plain;
+        if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
         if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;
         if (row.PageBreak)
         {
             if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text));
-            return shortLine && Sentence.EndsOrPauses(text) || IsSpaced(i) && ended && shortLine;
+            // In a justified column a line that stops early has stopped for good.
+            return shortLine && (Sentence.EndsOrPauses(text) || before.Width < layout.Column * 0.7);
         }
         if (IsSpaced(i)) return Sentence.EndsOrPauses(text) || shortLine || row.Indent > before.Indent || before.BlankAtEnd && layout.BlankEndsParagraph;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text) || row.Indent > 0);
@@ -117,7 +140,7 @@ internal sealed class ParagraphReader
     {
         var text = rows[i].Text.Plain;
         if (numbers[i] == NumberChain.Verdict.Heading) return true;
-        if (!Labels.Heading(text).Any(l => l.Style != LabelStyle.Digit)) return false;
+        if (displays[i] != Display.None || !Labels.Heading(text).Any(l => l.Style != LabelStyle.Digit)) return false;
         if (Labels.Heading(text).Any(l => l.Style >= LabelStyle.Annex) && (Sentence.Ends(text) || rows[i].Width > layout.Column * 0.8)) return false;
         if (i == 0) return true;
         var before = rows[i - 1].Text.Plain;
@@ -125,7 +148,7 @@ internal sealed class ParagraphReader
             || layout.EndsShort(rows[i - 1].Width, text);
     }
 
-    private bool IsBareLabel(int i) => StartsHeading(i) && Labels.Heading(rows[i].Text.Plain).Any(l => l.Bare);
+    private bool IsBareLabel(int i) => StartsHeading(i) && Labels.Heading(rows[i].Text.Plain).Any(l => l.Length == rows[i].Text.Plain.Length);
 
     private ImmutableArray<NumberChain.Verdict> JudgeNumbers()
     {
@@ -134,7 +157,7 @@ internal sealed class ParagraphReader
         for (var i = 0; i < rows.Length; i++)
         {
             var text = rows[i].Text.Plain;
-            if (Labels.Number(text) is not { } label) continue;
+            if (displays[i] != Display.None || Labels.Number(text) is not { } label) continue;
             var before = i == 0 ? null : rows[i - 1];
             var open = before is not null && !Sentence.EndsOrPauses(before.Text.Plain) && !(layout.BlankEndsParagraph && before.BlankAtEnd)
                 && !IsSpaced(i) && !layout.EndsShort(before.Width, text);
@@ -157,7 +180,8 @@ internal sealed class ParagraphReader
         for (var i = 0; i < rows.Length; i++)
         {
             var text = rows[i].Text.Plain;
-            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text)) return i;
+            if (displays[i] != Display.None) continue;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.IsSummary(text)) return i;
             if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter)) return i;
         }
         return 0;

@@ -21,7 +21,7 @@ internal static class PlainTextReader
         var (notes, taken, rules) = FootnoteBlocks.Find(lines, layout, join, furniture.Contains);
         var markers = notes.Select(n => n.Marker).ToHashSet(StringComparer.Ordinal);
         var rows = Row.Assemble(lines, n => furniture.Contains(n) || taken.Contains(n) || rules.Contains(n), markers, layout, join);
-        var paragraphs = ParagraphReader.Read(rows, layout, join);
+        var paragraphs = ParagraphReader.Read(GluedCalls.Attach(rows, notes), layout, join);
         var printed = lines.Where(l => furniture.Contains(l.Number) || rules.Contains(l.Number)).Select(l => new SourceFurniture(l.Number, l.Text));
         return new(language, paragraphs, notes, [.. printed]);
     }

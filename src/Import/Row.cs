@@ -10,7 +10,8 @@ namespace StaticSite.Import;
 /// <param name="PageBreak">True when a page ended, or a footnote or furniture stood, between the row before and this one.</param>
 internal sealed record Row(RunningText Text, int First, int Last, int Indent, bool BlankAtEnd, int Gap, bool PageBreak)
 {
-    public int Width { get; } = Han.Width(Text.Plain);
+    // Computed each time: a copy made by `with` would keep the width of the text before it.
+    public int Width => Han.Width(Text.Plain);
 
     /// <param name="lines">All lines of the source.</param>
     /// <param name="skipped">Lines that are furniture, footnotes, or rules.</param>

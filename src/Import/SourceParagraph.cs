@@ -9,7 +9,11 @@ namespace StaticSite.Import;
 /// <param name="SpaceBefore">True when more than the usual space stands before it.</param>
 /// <param name="SpaceAfter">True when more than the usual space stands after it.</param>
 /// <param name="Width">Printed width in half-width units over the width of the page's column: 0.4 is a short line, 3.2 more than three lines.</param>
-public sealed record SourceParagraph(RunningText Text, LineRange Lines, bool SpaceBefore, bool SpaceAfter, double Width);
+public sealed record SourceParagraph(RunningText Text, LineRange Lines, bool SpaceBefore, bool SpaceAfter, double Width)
+{
+    /// <summary>Whether it is a line of the table of contents, or a table or figure.</summary>
+    internal Display Display { get; init; }
+}
 
 /// <param name="Marker">As printed, superscript digits as ASCII ones: "1", "*".</param>
 public sealed record SourceFootnote(string Marker, RunningText Text, LineRange Lines);

@@ -55,8 +55,11 @@ internal sealed class StructureBuilder
         for (var i = bodyStart; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
-            if (numbers[i] == NumberChain.Verdict.Paragraph) AddNumbered(i);
+            if (paragraphs[i].Display == Display.Contents) AddContents(i);
+            else if (paragraphs[i].Display == Display.Table) AddUnnumbered(i);
+            else if (numbers[i] == NumberChain.Verdict.Paragraph) AddNumbered(i);
             else if (Formulas.IsEnacting(text)) AddEnacting(i);
+            else if (Formulas.IsSummary(text) && provisions.Count == 0) AddSection(outline.OpenUnlettered(), null, paragraphs[i].Text, paragraphs[i].Lines);
             else if (TryHeading(ref i)) continue;
             else if (Formulas.Closing(text) is { } id && IsClosing(i)) closing.Add(new(id, null, [paragraphs[i].Text], paragraphs[i].Lines));
             else AddUnnumbered(i);
@@ -67,18 +70,44 @@ internal sealed class StructureBuilder
     {
         var paragraph = paragraphs[i];
         var label = Labels.Number(paragraph.Text.Plain)!.Value;
-        if (label.Number == 1 || provisions.Count == 0) scope = outermostOpened ?? outline.Current;
+        if (label.Number == 1 || provisions.Count == 0) scope = OperativeScope();
         inPreamble = false;
         Close();
         provisions.Add(new(label.Number.ToString(CultureInfo.InvariantCulture), scope, outline.InAnnex, outline.Current,
             paragraph.Text.Plain[..label.Length], paragraph.Lines, [paragraph.Text.From(label.Length)]));
     }
 
+    private void AddContents(int i)
+    {
+        var paragraph = paragraphs[i];
+        var last = headBlocks.Count - 1;
+        if (last >= 0 && headBlocks[last].Id.StartsWith("contents", StringComparison.Ordinal))
+            headBlocks[last] = headBlocks[last] with { Paragraphs = headBlocks[last].Paragraphs.Add(paragraph.Text), Lines = new(headBlocks[last].Lines.First, paragraph.Lines.Last) };
+        else headBlocks.Add(new(headBlocks.Exists(b => b.Id == "contents") ? "contents-2" : "contents", null, [paragraph.Text], paragraph.Lines));
+    }
+
+    // Operative paragraphs share the scope of the preambular ones before them, also below an unlettered heading.
+    private string? OperativeScope()
+    {
+        var preamble = provisions.Count > 0 && provisions[^1].Name.StartsWith("PP", StringComparison.Ordinal) ? provisions[^1] : null;
+        var samePart = preamble is not null && (outermostOpened is null || outermostOpened[0] == 'u') && !provisions.Exists(p => p.Scope == preamble.Scope && p.Name == "1");
+        return samePart ? preamble!.Scope : NewScope("");
+    }
+
+    // The outermost section that has been opened since the last provision: where it has such a row already, a number tells the rows apart.
+    private string? NewScope(string prefix)
+    {
+        var section = outermostOpened ?? outline.Current;
+        var unique = section;
+        for (var n = 2; provisions.Exists(p => p.Scope == unique && p.Name == prefix + "1"); n++) unique = $"{section ?? "part"}-{n}";
+        return unique;
+    }
+
     private void AddEnacting(int i)
     {
         inPreamble = true;
         preambularCount = 0;
-        scope = outermostOpened ?? outline.Current;
+        scope = NewScope("PP");
         var count = headBlocks.Count(b => b.Id.StartsWith("enacting", StringComparison.Ordinal)) + 1;
         headBlocks.Add(new(count == 1 ? "enacting" : $"enacting-{count}", null, [paragraphs[i].Text], paragraphs[i].Lines));
         sectionOpened = true;
@@ -88,13 +117,17 @@ internal sealed class StructureBuilder
     {
         var paragraph = paragraphs[i];
         var text = paragraph.Text.Plain;
-        // Closing blocks are followed by nothing but annexes and tables.
-        var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Formulas.StartsPreambular(text) && !Sentence.IsComplete(text));
+        var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Sentence.Last(text) == ':' && content.Language == "en" && Formulas.StartsPreambular(text));
         if (preambular)
         {
-            if (outermostOpened is not null) (scope, preambularCount) = (outermostOpened, 0);
+            if (outermostOpened is not null) (scope, preambularCount) = (NewScope("PP"), 0);
             preambularCount++;
             AddDraft($"PP{preambularCount}", paragraph, scope);
+        }
+        else if (!sectionOpened && provisions.Count > 0 && (provisions[^1].Name[0] == 'x' || inPreamble && provisions[^1].Name[0] == 'P') && closing.Count == 0 && !BelongsToUnnumbered(paragraph))
+        {
+            unnumberedCount++;
+            AddDraft($"x{unnumberedCount}", paragraph, null);
         }
         else if (!sectionOpened && provisions.Count > 0 && (closing.Count == 0 || closing[^1].Lines.First < provisions[^1].Lines.First))
         {
@@ -111,6 +144,10 @@ internal sealed class StructureBuilder
             AddDraft($"x{unnumberedCount}", paragraph, null);
         }
     }
+
+    // Items, tables, and what a colon announces, stay with the unnumbered paragraph before them.
+    private bool BelongsToUnnumbered(SourceParagraph paragraph) =>
+        Labels.IsItem(paragraph.Text.Plain) || paragraph.Display == Display.Table || Sentence.Last(provisions[^1].Paragraphs[^1].Plain) is ':' or '：';
 
     private void AddDraft(string name, SourceParagraph paragraph, string? draftScope)
     {
@@ -200,7 +237,7 @@ internal sealed class StructureBuilder
         for (var i = 0; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
-            if (Labels.Number(text) is not { } label) continue;
+            if (paragraphs[i].Display != Display.None || Labels.Number(text) is not { } label) continue;
             var before = i == 0 ? "" : paragraphs[i - 1].Text.Plain;
             places.Add(i);
             candidates.Add(new(label.Number, !Sentence.Ends(before), paragraphs[i].Width < 1.6 && !Sentence.EndsOrPauses(text)));

@@ -5,7 +5,8 @@ namespace StaticSite.Records;
 /// <summary>input/bodies/bodies.yaml.</summary>
 internal static class BodyRecord
 {
-    private static readonly Field<string> Id = new("id", Shapes.Name, "Id of the body or official, for example acabq; documents refer to it", required: true);
+    private static readonly Field<string> Id = new("id", Shapes.Name,
+        "Id of the body or official, for example acabq; documents refer to it", required: true);
     private static readonly Field<LocalizedText> Name = new("name", LocalizedRecord.Shape, "Full name", required: true);
     private static readonly Field<LocalizedText> Short = new("short", LocalizedRecord.Shape, "Short form for running text");
     private static readonly Field<string> Acronym = new("acronym", Shapes.Line, "Acronym, for example ACABQ");
@@ -15,9 +16,11 @@ internal static class BodyRecord
     private static readonly RecordShape<Body> Body = new("A body or official that issues documents or is addressed by them.",
         [Id, Name, Short, Acronym, Parent], Make);
 
-    private static readonly Field<ImmutableArray<Body>> Bodies = new("bodies", new ListShape<Body>(Body), "The bodies and officials", required: true);
+    private static readonly Field<ImmutableArray<Body>> Bodies =
+        new("bodies", new ListShape<Body>(Body), "The bodies and officials", required: true);
 
-    public static readonly RecordShape<BodyFile> File = new("Bodies and officials.", [Bodies], (values, _) => new(values.List(Bodies)));
+    public static readonly RecordShape<BodyFile> File = new("Bodies and officials.", [Bodies],
+        (values, _) => values.Has(Bodies) ? new(values.List(Bodies)) : null);
 
     private static Body? Make(FieldValues values, Reading reading) => values.Text(Id) is not { } id ? null : new()
     {

@@ -21,14 +21,16 @@ internal static class DocumentChecks
         var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         foreach (var (id, span) in ids)
             if (!seen.TryAdd(id, span))
-                reading.Report(RecordRules.DuplicateId, span, $"The id \"{id}\" stands in line {reading.LineOf(seen[id])} already", "an id is unique in its document");
+                reading.Report(RecordRules.DuplicateId, span, $"The id \"{id}\" stands in line {reading.LineOf(seen[id])} already",
+                    "an id is unique in its document");
     }
 
     private static void CheckFootnotes(Document document, Reading reading)
     {
         foreach (var footnote in document.Footnotes)
             if (!footnote.Id.StartsWith("fn", StringComparison.Ordinal) || footnote.Id.Length == 2)
-                reading.Report(RecordRules.BadId, footnote.Span, $"\"{Nearest.Shorten(footnote.Id)}\" is not the id of a footnote", "write fn and the marker, as in fn1");
+                reading.Report(RecordRules.BadId, footnote.Span, $"\"{Nearest.Shorten(footnote.Id)}\" is not the id of a footnote",
+                    "write fn and the marker, as in fn1");
     }
 
     private static void CheckSections(Document document, Reading reading)
@@ -45,14 +47,16 @@ internal static class DocumentChecks
             before.Add(section.Id);
             if (section.Parent is null || !ids.Contains(section.Parent)) continue;
             if (section.Parent == section.Id)
-                reading.Report(RecordRules.Order, section.Span, $"Section {section.Id} is its own parent", "write null for a section at the top");
+                reading.Report(RecordRules.Order, section.Span, $"Section {section.Id} is its own parent",
+                    "write null for a section at the top");
             else if (!before.Contains(section.Parent))
-                reading.Report(RecordRules.Order, section.Span, $"Section {section.Id} stands before its parent {section.Parent}", "a parent comes first");
+                reading.Report(RecordRules.Order, section.Span, $"Section {section.Id} stands before its parent {section.Parent}",
+                    "a parent comes first");
         }
     }
 
-    // Within a scope ("II/") and a kind of number ("PP") numbers ascend. The fewest ids whose removal leaves an ascending row are the wrong ones:
-    // one id in a wrong place is one finding, not one for each that follows.
+    // Within a scope ("II/") and a kind of number ("PP") numbers ascend. The fewest ids whose removal leaves an ascending row are
+    // the wrong ones: one id in a wrong place is one finding, not one for each that follows.
     private static void CheckNumbers(Document document, Reading reading)
     {
         var rows = document.Provisions.Select(p => (Provision: p, Key: NumberOf(p.Id))).Where(p => p.Key is not null)
@@ -78,7 +82,8 @@ internal static class DocumentChecks
         while (start < id.Length && !char.IsAsciiDigit(id[start])) start++;
         var end = start;
         while (end < id.Length && char.IsAsciiDigit(id[end])) end++;
-        return end - start is > 0 and < 9 ? (id[..start], int.Parse(id.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture)) : null;
+        return end - start is > 0 and < 9
+            ? (id[..start], int.Parse(id.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>Marks the members of a longest row that does not descend ("4", "4bis" share a number).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 using StaticSite.Diagnostics;
 
 namespace StaticSite.Records;
@@ -8,9 +6,11 @@ namespace StaticSite.Records;
 public static class DocumentLoader
 {
     /// <param name="files">Files of one folder below input/documents: document.yaml and text.LANGUAGE.yaml, in any order.</param>
-    /// <returns>Null when document.yaml is absent or its symbol cannot be read. Whether bodies and languages exist is not checked here.</returns>
+    /// <returns>Null when document.yaml is absent or its symbol cannot be read. Whether the bodies and languages exist is not
+    /// checked here.</returns>
     public static Outcome<Document?> Load(IReadOnlyList<SourceText> files)
     {
+        if (files.Count == 0) return new(null, []);
         var folder = Read([.. files.OrderBy(f => f.Path, StringComparer.Ordinal)]);
         return new(folder.Document, DiagnosticPrinter.Sort(folder.Findings));
     }
@@ -21,36 +21,39 @@ public static class DocumentLoader
         var findings = new List<Diagnostic>();
         var references = new List<Reference>();
         var document = ReadDocument(files, findings, references, out var usable);
-        var texts = ImmutableArray.CreateBuilder<DocumentText>();
+        var texts = new List<DocumentText>();
         foreach (var file in files)
         {
             var name = NameOf(file);
             if (name == "document.yaml") continue;
             if (LanguageOf(name) is not { } language)
             {
-                findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), $"Nothing reads the file {Nearest.Shorten(name)}",
+                findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0),
+                    $"Nothing reads the file {Nearest.Shorten(name)}",
                     "the files of a document are document.yaml and text.LANGUAGE.yaml, such as text.zh.yaml"));
                 continue;
             }
             var reading = new Reading(file);
             reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
-            if (TextRecord.File.ReadFile(reading) is { } text) texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
+            if (TextRecord.File.ReadFile(reading) is { } text)
+                texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
             findings.AddRange(reading.Findings);
             references.AddRange(reading.References);
         }
         if (document is null) return new(null, findings, references);
-        texts.Sort((a, b) => (a.Language != document.Source.Language).CompareTo(b.Language != document.Source.Language) is not 0 and var order
-            ? order : string.CompareOrdinal(a.Language, b.Language));
-        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = texts.DrainToImmutable() }, findings, references);
+        var ordered = texts.OrderBy(t => t.Language != document.Source.Language).ThenBy(t => t.Language, StringComparer.Ordinal);
+        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = [.. ordered] }, findings, references);
     }
 
     /// <param name="usable">True when what document.yaml lists is all there is: only then can texts be compared with it.</param>
-    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references, out bool usable)
+    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references,
+        out bool usable)
     {
         usable = false;
         if (files.FirstOrDefault(f => NameOf(f) == "document.yaml") is not { } file)
         {
-            findings.Add(new(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml", "it says what the texts belong to"));
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml",
+                "it says what the texts belong to"));
             return null;
         }
         var reading = new Reading(file);
@@ -80,7 +83,8 @@ public static class DocumentLoader
         var language = document.Source.Language;
         if (language.Length == 0 || files.Any(f => NameOf(f) == $"text.{language}.yaml")) return;
         var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language).Span;
-        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language", "import the source, or write it");
+        reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language",
+            "import the source, or write it");
     }
 
     private static string NameOf(SourceText file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];

@@ -10,20 +10,25 @@ internal static class DocumentRecord
     private static readonly Shape<string> Body = Shapes.ReferenceTo(ReferenceKind.Body, Shapes.Name),
         SectionReference = Shapes.ReferenceTo(ReferenceKind.Section, Shapes.Id);
 
-    private static readonly Field<string> Id = new("id", Shapes.Id, "Id, unique in the document; the text files refer to it", required: true);
+    private static readonly Field<string> Id =
+        new("id", Shapes.Id, "Id, unique in the document; the text files refer to it", required: true);
     private static readonly Field<LineRange> Lines = new("lines", Shapes.Lines, "First and last line in the source", required: true);
     private static readonly Field<string> Printed = new("printed", Shapes.Line, "Label as the source prints it");
     private static readonly Field<string> Parent = new("parent", SectionReference, "Id of the section around it; null at the top");
-    private static readonly Field<string> InSection = new("section", SectionReference, "Id of the section it stands in; null before the first heading");
+    private static readonly Field<string> InSection = new("section", SectionReference,
+        "Id of the section it stands in; null before the first heading");
     private static readonly Field<ImmutableArray<string>> Act =
         new("act", new ListShape<string>(Shapes.Name), "By hand: what the provision does, for example request, recommendation, concern");
     private static readonly Field<ImmutableArray<string>> Components =
         new("components", new ListShape<string>(Shapes.Name), "By hand: ids of components of the accountability framework");
-    private static readonly Field<string> Addressee = new("addressee", Body, "By hand: id of the body or official it is addressed to, from bodies.yaml");
+    private static readonly Field<string> Addressee = new("addressee", Body,
+        "By hand: id of the body or official it is addressed to, from bodies.yaml");
     private static readonly Field<string> Marker = new("marker", Shapes.LineOrNumber, "Marker as printed", required: true);
     private static readonly Field<int> FurnitureAt = new("line", Shapes.Integer(1), "Line of the source", required: true);
-    private static readonly Field<string> FurnitureText = new("text", Shapes.LineOrNumber, "What stands there and is no content", required: true);
-    private static readonly Field<string> SourceFile = new("file", Shapes.FilePath, "Path of the source below the root of the repository", required: true);
+    private static readonly Field<string> FurnitureText =
+        new("text", Shapes.LineOrNumber, "What stands there and is no content", required: true);
+    private static readonly Field<string> SourceFile = new("file", Shapes.FilePath,
+        "Path of the source below the root of the repository", required: true);
     private static readonly Field<string> SourceLanguage = new("language", Shapes.SiteLanguage,
         "Code of the language of the source, for example zh", required: true);
 
@@ -33,7 +38,8 @@ internal static class DocumentRecord
     private static readonly RecordShape<Block> Block = new("A block outside of the provisions.", [Id, Printed, Lines],
         (values, _) => values.Text(Id) is { } id ? new(id, values.Text(Printed), values.Value(Lines) ?? default, values.SpanOf(Id)) : null);
 
-    private static readonly RecordShape<Section> SectionShape = new("A section, an annex, or a heading without a number.", [Id, Parent, Printed, Lines],
+    private static readonly RecordShape<Section> SectionShape = new("A section, an annex, or a heading without a number.",
+        [Id, Parent, Printed, Lines],
         (values, _) => values.Text(Id) is { } id
             ? new(id, values.Text(Parent), values.Text(Printed), values.Value(Lines) ?? default, values.SpanOf(Id)) : null);
 
@@ -44,22 +50,29 @@ internal static class DocumentRecord
         (values, _) => values.Text(Id) is { } id
             ? new(id, values.Text(Marker) ?? "", values.Value(Lines) ?? default, values.SpanOf(Id)) : null);
 
-    private static readonly RecordShape<FurnitureLine> FurnitureShape = new("Page furniture: running heads, page numbers, job numbers.", [FurnitureAt, FurnitureText],
+    private static readonly RecordShape<FurnitureLine> FurnitureShape = new("Page furniture: running heads, page numbers, job numbers.",
+        [FurnitureAt, FurnitureText],
         (values, _) => new(values.Value(FurnitureAt) ?? 0, values.Text(FurnitureText) ?? "", values.SpanOf(FurnitureText)));
 
-    private static readonly Field<DocumentSymbol> Symbol = new("symbol", Shapes.Symbol, "Symbol of the document in full, for example A/RES/64/259", required: true);
-    private static readonly Field<DocumentKind> Kind = new("kind", Shapes.OneOf(("report", DocumentKind.Report), ("resolution", DocumentKind.Resolution),
-        ("decision", DocumentKind.Decision), ("note", DocumentKind.Note)), "What the document is", required: true);
+    private static readonly Field<DocumentSymbol> Symbol = new("symbol", Shapes.Symbol,
+        "Symbol of the document in full, for example A/RES/64/259", required: true);
+    private static readonly Field<DocumentKind> Kind = new("kind",
+        Shapes.OneOf(("report", DocumentKind.Report), ("resolution", DocumentKind.Resolution), ("decision", DocumentKind.Decision),
+            ("note", DocumentKind.Note)),
+        "What the document is", required: true);
     private static readonly Field<string> Issuer = new("issuer", Body, "Id of the body that issued it, from bodies.yaml");
     private static readonly Field<int> Session = new("session", Shapes.Integer(1), "Session of the organ");
     private static readonly Field<string> AgendaItem = new("agenda_item", Shapes.LineOrNumber, "Agenda item as printed");
     private static readonly Field<DateOnly> Date = new("date", Shapes.Date, "Date as yyyy-mm-dd; null when the source does not state it");
     private static readonly Field<DocumentSource> Source = new("source", SourceShape, "Where the text came from", required: true);
-    private static readonly Field<ImmutableArray<Block>> Head = new("head", new ListShape<Block>(Block), "Blocks of the title page in printed order");
-    private static readonly Field<ImmutableArray<Section>> Sections = new("sections", new ListShape<Section>(SectionShape), "Sections in printed order");
+    private static readonly Field<ImmutableArray<Block>> Head = new("head", new ListShape<Block>(Block),
+        "Blocks of the title page in printed order");
+    private static readonly Field<ImmutableArray<Section>> Sections = new("sections", new ListShape<Section>(SectionShape),
+        "Sections in printed order");
     private static readonly Field<ImmutableArray<Provision>> Provisions =
         new("provisions", new ListShape<Provision>(ProvisionShape), "Paragraphs in printed order");
-    private static readonly Field<ImmutableArray<Footnote>> Footnotes = new("footnotes", new ListShape<Footnote>(FootnoteShape), "Footnotes in printed order");
+    private static readonly Field<ImmutableArray<Footnote>> Footnotes = new("footnotes", new ListShape<Footnote>(FootnoteShape),
+        "Footnotes in printed order");
     private static readonly Field<ImmutableArray<Block>> Closing =
         new("closing", new ListShape<Block>(Block), "Blocks behind the last provision in printed order");
     private static readonly Field<ImmutableArray<FurnitureLine>> Furniture =
@@ -69,7 +82,15 @@ internal static class DocumentRecord
     public static readonly RecordShape<Document> File = new("A UN document, apart from its texts.",
         [Symbol, Kind, Issuer, Session, AgendaItem, Date, Source, Head, Sections, Provisions, Footnotes, Closing, Furniture], Make);
 
-    private static Document Make(FieldValues values, Reading reading) => new()
+    private static Document Make(FieldValues values, Reading reading)
+    {
+        // Ids that are written but cannot be read are not missing.
+        reading.IsPartial |= values.IsBroken(Head) || values.IsBroken(Sections) || values.IsBroken(Provisions) || values.IsBroken(Footnotes)
+            || values.IsBroken(Closing);
+        return Make(values);
+    }
+
+    private static Document Make(FieldValues values) => new()
     {
         Span = values.SpanOf(Symbol),
         Symbol = values.Value(Symbol) ?? default,

@@ -111,9 +111,18 @@ public static class DocumentWriter
             if (text is null) continue;
             if (!any) Line(yaml, key + ":");
             any = true;
-            if (literal) yaml.Append(Literal(Quoted(id), text.Value, 2));
-            else Value(yaml, Scalar(id), text.Value, 2);
+            yaml.Append(Entry(id, text.Value, literal));
         }
+    }
+
+    /// <summary>An entry of a map of texts: key, value, line break.</summary>
+    /// <param name="literal">True for the maps whose texts always stand in literal blocks: provisions and footnotes.</param>
+    public static string Entry(string id, string text, bool literal)
+    {
+        if (literal) return Literal(Quoted(id), text, 2);
+        var yaml = new StringBuilder();
+        Value(yaml, Scalar(id), text, 2);
+        return yaml.ToString();
     }
 
     private static void Value(StringBuilder yaml, string key, string value, int indent)
@@ -137,7 +146,8 @@ public static class DocumentWriter
     /// <summary>A scalar in block style, quoted only where YAML would read it otherwise.</summary>
     public static string Scalar(string? value) => value is null ? "null" : IsPlain(value, flow: false) ? value : Quoted(value);
 
-    private static string Flow(string? value) => value is null ? "null" : IsPlain(value, flow: true) ? value : Quoted(value);
+    /// <summary>A scalar inside brackets or braces, quoted only where YAML would read it otherwise.</summary>
+    public static string Flow(string? value) => value is null ? "null" : IsPlain(value, flow: true) ? value : Quoted(value);
 
     private static bool IsPlain(string value, bool flow)
     {

@@ -9,24 +9,41 @@ public static partial class LeadWord
 
     /// <param name="plainText">Text of the paragraph without its number.</param>
     /// <param name="language">"zh" or "en".</param>
-    /// <returns>Null when the paragraph does not open with a known form.</returns>
+    /// <returns>Null when the paragraph does not open with a known form. "对……表示遗憾" opens with "表示遗憾".</returns>
     public static string? Of(string plainText, string language, Kind kind)
     {
-        var match = (language == "zh", kind) switch
-        {
-            (true, _) => Chinese().Match(plainText),
-            (false, Kind.Preambular) => EnglishPreambular().Match(plainText),
-            _ => EnglishOperative().Match(plainText),
-        };
-        return match.Success ? match.Groups["lead"].Value.TrimEnd() : null;
+        // Some publications begin paragraphs with a direction mark.
+        var text = plainText.TrimStart('\u200E', '\u200F', '\u200B', ' ');
+        if (language != "zh") return Lead((kind == Kind.Preambular ? EnglishPreambular() : EnglishOperative()).Match(text));
+        return Lead(Chinese().Match(text)) ?? Lead(ChineseObjectFirst().Match(text));
     }
 
-    [GeneratedRegex("^(?<lead>(((又|还|再|再次|再度|进一步|特别|尤其|深为|深|深深|深表|深感|严重|极为|十分|重新|一再|同时|并|也|仍|欣慰地|赞赏地|关切地|严重关切地|深为关切地|感兴趣地|遗憾地|深为遗憾地|满意地|赞许地|感谢地|欣见|失望地|震惊地)*(表示注意到|表示赞赏|表示赞同|表示感谢|表示关切|表示欢迎|表示遗憾|表示支持|表示|回顾|重申|强调指出|强调|注意到|意识到|认识到|确认|承认|确信|深信|相信|铭记|念及|考虑到|审议了|审查了|收到|欢迎|欣见|认可|核可|核准|批准|赞同|赞赏|感谢|请|敦促|促请|呼吁|吁请|要求|鼓励|决定|授权|申明|肯定|宣布|宣告|谴责|关切|关注|遗憾|指出|着重指出|着重|邀请|建议|通过|同意|支持|期待|希望|赞扬|赞许|满意|遵循|遵照|依照|根据|按照|忆及|切记|忧虑|震惊|致力|提请|提醒|责成|重视|接受|撤销|设立|延长|保证|承诺|祝贺|对)((并|和)(又|还)?(重申|强调指出|强调|回顾|注意到|确认|欢迎|赞赏|核准|认可|敦促|请|鼓励|决定|赞同|感谢|支持|批准))?)))", RegexOptions.ExplicitCapture, 1000)]
+    private static string? Lead(Match match) => match.Success ? match.Groups["lead"].Value.TrimEnd() : null;
+
+    private const string Verbs = "表示注意到|表示赞赏|表示赞同|表示感谢|表示关切|表示欢迎|表示遗憾|表示支持|表示满意|表示认可|表示|感到遗憾|感到关切|感到震惊|回顾|重申|强调指出|着重指出|"
+        + "强调|着重|注意到|意识到|认识到|考虑到|确认|承认|确信|深信|相信|铭记|念及|审议了|审议|审查了|收到|听取了|欢迎|欣见|认可|核可|核准|批准|赞同|赞赏|感谢|请|敦促|促请|呼吁|吁请|要求|鼓励|决定|授权|申明|"
+        + "肯定|宣布|宣告|谴责|关切|关注|遗憾|指出|邀请|建议|通过|同意|支持|期待|希望|赞扬|赞许|满意|遵循|遵照|依照|根据|按照|忆及|切记|忧虑|震惊|致力|提请|提醒|责成|重视|接受|撤销|设立|延长|保证|承诺|祝贺|断定|认为|"
+        + "痛惜|痛感|惊悉|获悉|记得|满怀|指定|任命|批款|拨款|选举|推迟|采纳|拒绝|要|并请";
+
+    private const string Adverbs = "又|还|再次|再度|再|进一步|特别|尤其|深为|深深|深|严重|极为|十分|重新|一再|同时|并|也|仍|欣慰地|赞赏地|关切地|严重关切地|深为关切地|感兴趣地|遗憾地|深为遗憾地|满意地|赞许地|感谢地|失望地|震惊地|痛惜地|深切地";
+
+    [GeneratedRegex("^(?<lead>(" + Adverbs + ")*(" + Verbs + ")((并|和)(又|还)?(" + Verbs + "))?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex("^(?<lead>((Also|Further|Again|Once again|Deeply|Gravely|Seriously|Strongly|Fully|Particularly|Profoundly|Still|Firmly|Extremely|Equally|Keenly|Highly) )*([A-Z]?[a-z]+ing|Having (also |further |again )?(considered|examined|received|reviewed|heard|adopted|noted|studied|taken note|regard|decided|met)|Convinced|Guided|Concerned|Alarmed|Aware|Mindful|Conscious|Disturbed|Determined|Encouraged|Gratified|Appreciative|Cognizant|Committed|Desirous|Distressed|Inspired|Persuaded|Shocked|Resolved|Dismayed|concerned|convinced|aware|mindful|conscious|disturbed|alarmed|encouraged|appreciative|committed|grateful)( (also|further|again|once again|fully|with (deep |grave |serious |great |profound )?(appreciation|satisfaction|concern|regret|interest|alarm|gratitude|approval)|in mind|note of|into account|(and|or) [a-z]+ing|its (deep |sincere |grave |serious )?(appreciation|concern|gratitude|satisfaction|regret)|by|of))*)(?=[ ,:])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^((" + Adverbs + ")*(对|就|向))[^。；]{1,120}?(?<lead>(深表|表示|深为|深感)(遗憾|关切|赞赏|感谢|欢迎|支持|满意|赞同|失望|震惊|敬意|祝贺|谢意))", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ChineseObjectFirst();
+
+    private const string EnglishAdverbs = "Also|Further|Again|Once again|Deeply|Gravely|Seriously|Strongly|Fully|Particularly|Profoundly|Still|Firmly|Extremely|Equally|Keenly|Highly|Urgently|Solemnly|Duly";
+
+    private const string States = "convinced|guided|concerned|alarmed|aware|mindful|conscious|disturbed|determined|encouraged|gratified|appreciative|cognizant|committed|desirous|distressed|inspired|persuaded|shocked|resolved|dismayed|grateful";
+
+    private const string Feelings = "(deep |deepest |grave |serious |great |profound |particular |sincere |strong |full )?(appreciation|satisfaction|concern|regret|interest|alarm|gratitude|approval|disappointment|thanks)";
+
+    [GeneratedRegex("^(?<lead>(((" + EnglishAdverbs + ") )+|(?=[A-Z]))((?i:having) ((also|further|again) )?(taken note|[a-z]+(ed|en|rd|et|ght))|[A-Za-z][a-z]+ing|(?i:" + States
+        + "))( (also|further|again|once again|fully|deeply|in mind|note|into account|in particular|(and|or) [a-z]+ing|((with|its|their) )?" + Feelings + "))*)(?=[ ,:])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EnglishPreambular();
 
-    [GeneratedRegex("^(?<lead>((Also|Further|Again|Once again|Strongly|Deeply|Urgently|Solemnly|Fully|Firmly|Reiterates and|Particularly|Invites and) )*[A-Za-z]+(es|s|ks|ds)( and (also |further )?[a-z]+s)?( (also|further|again|once again|fully|strongly|with (deep |grave |serious |great |profound |particular )?(appreciation|satisfaction|concern|regret|interest|alarm|gratitude|approval)|note( with (deep |grave |serious |great )?(appreciation|satisfaction|concern|regret|interest))?|its (deep |sincere |grave |serious |strong |full )?(appreciation|concern|gratitude|satisfaction|regret|request|support|commitment|decision|conviction|call|determination)|upon|that))*)(?=[ ,:;.])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<lead>(((" + EnglishAdverbs + ") )+|(?=[A-Z]))[A-Za-z][a-z]+s( and (also |further )?[a-z]+s(?= ))?( (also|further|again|once again|fully|strongly|note|upon|((with|its|their) )?" + Feelings
+        + "))*)(?=[ ,:;.])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EnglishOperative();
 }

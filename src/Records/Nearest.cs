@@ -5,8 +5,11 @@ internal static class Nearest
 {
     private const int LongestName = 64;
 
-    /// <summary>The name with the fewest changes (letters put in, left out, replaced or swapped with the next one), ignoring case; the first of
-    /// several; null when every name takes more changes than a third of the letters, or has other digits: 18 is no slip for 17.</summary>
+    private static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
+    /// <summary>The name with the fewest changes (letters put in, left out, replaced or swapped with the next one), ignoring case;
+    /// the first of several; null when every name takes more changes than a third of the letters, or has other digits: 18 is no slip
+    /// for 17.</summary>
     public static string? To(string word, IEnumerable<string> names)
     {
         if (word.Length > LongestName) return null;
@@ -28,12 +31,11 @@ internal static class Nearest
         return otherwise.Length > 0 || all.Count is 0 or > 12 ? otherwise : $"write one of: {string.Join(", ", all)}";
     }
 
-    /// <summary>A word as a message shows it: not longer than a line.</summary>
-    public static string Shorten(string word)
+    /// <summary>Words as a message shows them: on one line and not too long.</summary>
+    public static string Shorten(string words, int longest = LongestName)
     {
-        var line = word.AsSpan().IndexOfAny("\r\n") is >= 0 and var end ? word[..end] : word;
-        if (line.Length > LongestName) line = line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
-        return line.Length == word.Length ? word : line + "…";
+        if (words.Length > longest) words = words[..(char.IsHighSurrogate(words[longest - 1]) ? longest - 1 : longest)] + "…";
+        return words.AsSpan().IndexOfAny(Breaks) < 0 ? words : string.Join(' ', words.Split(Breaks));
     }
 
     private static bool HaveSameDigits(string word, string name)

@@ -13,6 +13,8 @@ internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceS
 /// <summary>What is noted down while one file is read.</summary>
 internal sealed class Reading(SourceText file)
 {
+    private const int LongestMessage = 400;
+
     private readonly List<Diagnostic> findings = [];
     private readonly List<Reference> references = [];
 
@@ -29,7 +31,11 @@ internal sealed class Reading(SourceText file)
         return new(File.Path, start, Math.Clamp(length, 0, File.Text.Length - start));
     }
 
-    public void Report(Rule rule, SourceSpan span, string message, string hint = "") => findings.Add(new(rule, span, message, hint));
+    public void Report(Rule rule, SourceSpan span, string message, string hint = "") => findings.Add(Finding(rule, span, message, hint));
+
+    /// <summary>A finding that stays on one line of bearable length, whatever the author wrote.</summary>
+    public static Diagnostic Finding(Rule rule, SourceSpan span, string message, string hint = "") =>
+        new(rule, span, Nearest.Shorten(message, LongestMessage), Nearest.Shorten(hint, LongestMessage));
 
     public void Refer(ReferenceKind kind, string id, SourceSpan span) => references.Add(new(kind, id, span));
 

@@ -14,7 +14,8 @@ public static class RecordLoader
     /// <returns>Whatever can be used; all findings, sorted.</returns>
     public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files)
     {
-        var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal).DistinctBy(f => f.Path).ToList();
+        var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
+            .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
         var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
         var folders = new DocumentFolder[byFolder.Count];
         Parallel.For(0, folders.Length, i => folders[i] = DocumentLoader.Read([.. byFolder[i]]));
@@ -25,7 +26,8 @@ public static class RecordLoader
         var bodies = ReadFile(BodyRecord.File, BodiesPath, out var bodiesAreWhole)?.Bodies ?? [];
         var cited = ReadFile(CitedRecord.File, CitedPath, out _)?.Documents ?? [];
         if (sorted.All(f => f.Path != SitePath))
-            findings.Add(new(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml", "it gives the title, the languages and the address"));
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml",
+                "it gives the title, the languages and the address"));
         ReportUnknownFiles(sorted, findings);
 
         var documents = folders.Select(f => f.Document).OfType<Document>()
@@ -34,7 +36,11 @@ public static class RecordLoader
         var checks = new SiteChecks(findings);
         checks.CheckSymbols(documents, cited);
         checks.CheckBodies(bodies);
-        if (bodiesAreWhole) checks.CheckBodyReferences(references, bodies);
+        if (sorted.All(f => f.Path != BodiesPath) && references.Exists(r => r.Kind == ReferenceKind.Body))
+            findings.Add(Reading.Finding(RecordRules.MissingFile, new(BodiesPath, 0, 0),
+                "The site has no bodies.yaml, but records refer to bodies",
+                "list there what issues the documents and what they are addressed to"));
+        else if (bodiesAreWhole) checks.CheckBodyReferences(references, bodies);
         if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
 
         var records = new SiteRecords
@@ -61,14 +67,15 @@ public static class RecordLoader
 
     /// <summary>"input/documents/A-67-776/document.yaml" -> "A-67-776"; null for what is not directly in a folder of a document.</summary>
     private static string? FolderOf(SourceText file) =>
-        file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal) && file.Path[DocumentsFolder.Length..].Split('/') is [var folder, _] ? folder : null;
+        file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)
+            && file.Path[DocumentsFolder.Length..].Split('/') is [var folder, _] ? folder : null;
 
     private static void ReportUnknownFiles(List<SourceText> files, List<Diagnostic> findings)
     {
         string[] known = [SitePath, BodiesPath, CitedPath];
         foreach (var file in files)
             if (!known.Contains(file.Path) && FolderOf(file) is null)
-                findings.Add(new(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
+                findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
                     Nearest.To(file.Path, known) is { } near ? $"rename it to {near}"
                         : $"records are {string.Join(", ", known)} and {DocumentsFolder}SYMBOL/*.yaml"));
     }

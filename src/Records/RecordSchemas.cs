@@ -5,10 +5,12 @@ using System.Text.Json.Nodes;
 
 namespace StaticSite.Records;
 
-/// <summary>JSON Schemas of the records, for editors that complete and check while one types; from the same definitions as the reader.</summary>
+/// <summary>JSON Schemas of the records, for editors that complete and check while one types; from the same definitions as the
+/// reader's checks.</summary>
 public static class RecordSchemas
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>In ordinal order of the file names; the same text on every call.</summary>
     public static ImmutableArray<(string FileName, string Json)> All() =>

@@ -90,7 +90,8 @@ internal sealed class FieldValues(SourceSpan span, ImmutableArray<Field> fields)
 
 /// <summary>A record: named fields, and what is made of them.</summary>
 /// <param name="make">Gets what was usable; null when that is too little for a record (what is missing has been reported).</param>
-internal sealed class RecordShape<T>(string description, ImmutableArray<Field> fields, Func<FieldValues, Reading, T?> make) : Shape<T> where T : class
+internal sealed class RecordShape<T>(string description, ImmutableArray<Field> fields, Func<FieldValues, Reading, T?> make)
+    : Shape<T> where T : class
 {
     /// <summary>Reads a whole file.</summary>
     public T? ReadFile(Reading reading)
@@ -108,13 +109,14 @@ internal sealed class RecordShape<T>(string description, ImmutableArray<Field> f
         value = null;
         if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping", $"its keys are {Names()}");
         var values = new FieldValues(node.Span, fields);
+        var unknown = new List<(YamlScalar Key, YamlNode Value)>();
         foreach (var (key, element) in Keys.Distinct(mapping, reading))
         {
-            if (fields.FirstOrDefault(f => f.Name == key.Value) is not { } field) ReportUnknown(key, mapping, reading);
-            else if (!field.Required && element is YamlScalar { Kind: ScalarKind.Null }) values.Set(field, key, element, FieldState.Null, null);
-            else values.Set(field, key, element, field.TryRead(element, reading, out var read) ? FieldState.Usable : FieldState.Broken, read);
+            if (FieldNamed(key.Value) is { } field) Read(field, key, element, values, reading);
+            else unknown.Add((key, element));
         }
-        if (!reading.IsPartial) ReportMissing(values, mapping, reading);
+        foreach (var (key, element) in unknown) ReadUnknown(key, element, values, reading);
+        if (!reading.IsPartial) ReportMissing(values, reading);
         value = make(values, reading);
         return value is not null;
     }
@@ -124,26 +126,42 @@ internal sealed class RecordShape<T>(string description, ImmutableArray<Field> f
         var properties = new JsonObject();
         foreach (var field in fields) properties[field.Name] = field.Schema();
         var schema = new JsonObject { ["type"] = "object", ["description"] = description, ["properties"] = properties };
-        if (fields.Any(f => f.Required)) schema["required"] = new JsonArray([.. fields.Where(f => f.Required).Select(f => (JsonNode)f.Name)]);
+        var required = fields.Where(f => f.Required).Select(f => (JsonNode)f.Name).ToArray();
+        if (required.Length > 0) schema["required"] = new JsonArray(required);
         schema["additionalProperties"] = false;
         return schema;
     }
 
     private string Names() => string.Join(", ", fields.Select(f => f.Name));
 
-    private void ReportUnknown(YamlScalar key, YamlMapping mapping, Reading reading)
+    private Field? FieldNamed(string name)
     {
-        var free = fields.Where(f => mapping.Entries.All(e => e.Key.Value != f.Name)).Select(f => f.Name);
-        reading.Report(RecordRules.UnknownKey, key.Span, $"\"{Nearest.Shorten(key.Value)}\" is no key of this record",
-            Nearest.Hint(key.Value, free, $"the keys are {Names()}"));
+        foreach (var field in fields)
+            if (field.Name == name) return field;
+        return null;
     }
 
-    // An unknown key that is nearly the missing one is the same mistake, and reported already.
-    private void ReportMissing(FieldValues values, YamlMapping mapping, Reading reading)
+    private static void Read(Field field, YamlScalar key, YamlNode element, FieldValues values, Reading reading)
     {
-        var unknown = mapping.Entries.Select(e => e.Key.Value).Where(k => fields.All(f => f.Name != k)).ToList();
+        if (!field.Required && element is YamlScalar { Kind: ScalarKind.Null })
+            values.Set(field, key, element, FieldState.Null, null);
+        else
+            values.Set(field, key, element, field.TryRead(element, reading, out var read) ? FieldState.Usable : FieldState.Broken, read);
+    }
+
+    // A misspelt key is read as the one that it was meant for: what refers to its contents is no mistake.
+    private void ReadUnknown(YamlScalar key, YamlNode element, FieldValues values, Reading reading)
+    {
+        var meant = Nearest.To(key.Value, fields.Where(f => !values.IsWritten(f)).Select(f => f.Name));
+        reading.Report(RecordRules.UnknownKey, key.Span, $"\"{Nearest.Shorten(key.Value)}\" is no key of this record",
+            meant is null ? $"the keys are {Names()}" : $"write {meant}");
+        if (meant is not null) Read(FieldNamed(meant)!, key, element, values, reading);
+    }
+
+    private void ReportMissing(FieldValues values, Reading reading)
+    {
         foreach (var field in fields)
-            if (field.Required && !values.IsWritten(field) && !unknown.Exists(k => Nearest.To(k, [field.Name]) is not null))
-                reading.Report(RecordRules.MissingKey, mapping.Span with { Length = 0 }, $"\"{field.Name}\" is missing", field.Description);
+            if (field.Required && !values.IsWritten(field))
+                reading.Report(RecordRules.MissingKey, values.Span with { Length = 0 }, $"\"{field.Name}\" is missing", field.Description);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TextShape<T>(string expected, JsonObject schema, ScalarRea
         value = default;
         if (node is not YamlScalar { Kind: not ScalarKind.Null } scalar) return WrongType(node, reading, expected);
         if (scalar.Kind == ScalarKind.Boolean || scalar.Kind == ScalarKind.Number && !takesNumbers)
-            WrongType(node, reading, expected, $"write it in quotes: \"{scalar.Value}\"");
+            WrongType(node, reading, expected, $"write it in quotes: \"{Nearest.Shorten(scalar.Value)}\"");
         return read(scalar, reading, out value);
     }
 
@@ -51,13 +51,15 @@ internal sealed class IntegerShape(int minimum) : Shape<int>
     public override bool TryRead(YamlNode node, Reading reading, out int value)
     {
         value = 0;
-        if (node is YamlScalar { Kind: ScalarKind.Number } number && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
+        if (node is YamlScalar { Kind: ScalarKind.Number } number
+            && int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
         {
             if (value >= minimum) return true;
             reading.Report(RecordRules.BadValue, node.Span, $"{number.Value} is less than {minimum}");
             return false;
         }
-        var quoted = node is YamlScalar { Kind: ScalarKind.Text } text && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var quoted = node is YamlScalar { Kind: ScalarKind.Text } text
+            && int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return WrongType(node, reading, "A whole number", quoted ? "remove the quotes" : "");
     }
 
@@ -70,12 +72,14 @@ internal sealed class ListShape<T>(Shape<T> item, bool mayBeEmpty = true) : Shap
     {
         value = [];
         if (node is not YamlSequence sequence)
-            return WrongType(node, reading, "A list", node is YamlScalar { Kind: not ScalarKind.Null } one ? $"write [{one.Value}]" : "");
+            return WrongType(node, reading, "A list",
+                node is YamlScalar { Kind: not ScalarKind.Null } one ? $"write [{Nearest.Shorten(one.Value)}]" : "");
         var items = ImmutableArray.CreateBuilder<T>(sequence.Items.Count);
         foreach (var element in sequence.Items)
             if (item.TryRead(element, reading, out var read)) items.Add(read);
         value = items.DrainToImmutable();
-        if (!mayBeEmpty && sequence.Items.Count == 0) reading.Report(RecordRules.BadValue, node.Span, "The list is empty", "it needs at least one entry");
+        if (!mayBeEmpty && sequence.Items.Count == 0)
+            reading.Report(RecordRules.BadValue, node.Span, "The list is empty", "it needs at least one entry");
         return true;
     }
 
@@ -94,7 +98,8 @@ internal sealed record MapEntry<T>(string Key, SourceSpan KeySpan, T? Value) whe
 /// <summary>A mapping whose keys are ids or the like.</summary>
 /// <param name="key">What the keys look like, for the schema. Whether a key is right is seen by what it refers to.</param>
 /// <param name="checksKeys">The keys refer to nothing that would show a wrong one.</param>
-internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksKeys = false) : Shape<ImmutableArray<MapEntry<T>>> where T : class
+internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksKeys = false)
+    : Shape<ImmutableArray<MapEntry<T>>> where T : class
 {
     public override bool TryRead(YamlNode node, Reading reading, out ImmutableArray<MapEntry<T>> value)
     {
@@ -124,7 +129,8 @@ internal static class Keys
         foreach (var (key, value) in mapping.Entries)
         {
             if (seen.TryAdd(key.Value, key)) yield return (key, value);
-            else reading.Report(RecordRules.DuplicateKey, key.Span, $"\"{key.Value}\" stands in line {reading.LineOf(seen[key.Value].Span)} already",
+            else reading.Report(RecordRules.DuplicateKey, key.Span,
+                $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(seen[key.Value].Span)} already",
                 "keep one of the two");
         }
     }

@@ -11,7 +11,8 @@ namespace StaticSite.Records;
 /// <summary>The kinds of values that records are made of.</summary>
 internal static partial class Shapes
 {
-    private const string IdPattern = "^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$", NamePattern = "^[a-z0-9]+(-[a-z0-9]+)*$", LanguagePattern = "^[a-z]{2,3}$",
+    private const string IdPattern = "^[A-Za-z0-9]+([./-][A-Za-z0-9]+)*$", NamePattern = "^[a-z0-9]+(-[a-z0-9]+)*$",
+        LanguagePattern = "^[a-z]{2,3}$",
         TagPattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         BasePattern = "^https?://[^\\s?#]+/$", TargetPattern = "^(/|https?://)\\S*$", PathPattern = "^/\\S*$",
         FilePattern = "^[^/\\\\:\\s][^\\\\:]*$";
@@ -51,10 +52,12 @@ internal static partial class Shapes
         Matching("A path", PathPattern, PathForm(), RecordRules.BadValue, "a path begins with / and has no blank");
 
     public static readonly Shape<string> Target =
-        Matching("A path or an address", TargetPattern, TargetForm(), RecordRules.BadValue, "write a path that begins with / or an address that begins with https://");
+        Matching("A path or an address", TargetPattern, TargetForm(), RecordRules.BadValue,
+            "write a path that begins with / or an address that begins with https://");
 
     public static readonly Shape<string> FilePath =
-        Matching("A path", FilePattern, FileForm(), RecordRules.BadValue, "write the path below the root of the repository, with / and without ..");
+        Matching("A path", FilePattern, FileForm(), RecordRules.BadValue,
+            "write the path below the root of the repository, with / and without ..");
 
     public static readonly Shape<LineRange> Lines = new LinesShape();
 
@@ -73,7 +76,8 @@ internal static partial class Shapes
                 }
                 value = default;
                 var words = choices.Select(c => c.Word).ToList();
-                reading.Report(RecordRules.BadValue, scalar.Span, $"\"{Nearest.Shorten(scalar.Value)}\" is not among the values of this key",
+                reading.Report(RecordRules.BadValue, scalar.Span,
+                    $"\"{Nearest.Shorten(scalar.Value)}\" is not among the values of this key",
                     Nearest.Hint(scalar.Value, words, ""));
                 return false;
             });
@@ -90,7 +94,8 @@ internal static partial class Shapes
 
     /// <summary>The code of a language that the site must have.</summary>
     public static readonly Shape<string> SiteLanguage =
-        new TextShape<string>("A language code", LanguageCode.Schema(), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
+        new TextShape<string>("A language code", LanguageCode.Schema(),
+            (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             if (!LanguageCode.TryRead(scalar, reading, out value)) return false;
             reading.Refer(ReferenceKind.Language, value, scalar.Span);
@@ -108,7 +113,8 @@ internal static partial class Shapes
             // "$" also matches before a line break at the end.
             if (value.Length > 1000 || value.EndsWith('\n') || !form.IsMatch(value) || value.Contains("..", StringComparison.Ordinal))
             {
-                reading.Report(rule, scalar.Span, $"\"{Nearest.Shorten(value)}\" cannot be {char.ToLowerInvariant(expected[0])}{expected[1..]}", hint);
+                reading.Report(rule, scalar.Span,
+                    $"\"{Nearest.Shorten(value)}\" cannot be {char.ToLowerInvariant(expected[0])}{expected[1..]}", hint);
                 return rule == RecordRules.BadId;
             }
             return true;
@@ -118,7 +124,8 @@ internal static partial class Shapes
     {
         value = scalar.Value.Trim();
         if (value.Length == 0) reading.Report(RecordRules.BadValue, scalar.Span, "The text is empty", "write null when there is none");
-        else if (value.AsSpan().IndexOfAny("\r\n") >= 0) reading.Report(RecordRules.BadValue, scalar.Span, "The text has more than one line", "write it on one");
+        else if (value.AsSpan().IndexOfAny("\r\n") >= 0)
+            reading.Report(RecordRules.BadValue, scalar.Span, "The text has more than one line", "write it on one");
         else return true;
         return false;
     }
@@ -134,10 +141,12 @@ internal static partial class Shapes
         if (SymbolParser.TryParse(scalar.Value, out value))
         {
             if (value.Value != scalar.Value)
-                reading.Report(RecordRules.BadSymbol, scalar.Span, $"\"{Nearest.Shorten(scalar.Value)}\" is not the full form of the symbol", $"write {value.Value}");
+                reading.Report(RecordRules.BadSymbol, scalar.Span,
+                    $"\"{Nearest.Shorten(scalar.Value)}\" is not the full form of the symbol", $"write {value.Value}");
             return true;
         }
-        reading.Report(RecordRules.BadSymbol, scalar.Span, $"\"{Nearest.Shorten(scalar.Value)}\" is not a UN document symbol", "write it as in A/67/776 or A/RES/64/259");
+        reading.Report(RecordRules.BadSymbol, scalar.Span, $"\"{Nearest.Shorten(scalar.Value)}\" is not a UN document symbol",
+            "write it as in A/67/776 or A/RES/64/259");
         return false;
     }
 
@@ -188,7 +197,8 @@ internal sealed class LinesShape : Shape<LineRange>
         if (value.First < 1)
             reading.Report(RecordRules.BadLines, node.Span, $"Line {value.First} does not exist", "lines are counted from 1");
         else if (value.First > value.Last)
-            reading.Report(RecordRules.BadLines, node.Span, $"The first line, {value.First}, is behind the last, {value.Last}", $"write [{value.Last}, {value.First}]");
+            reading.Report(RecordRules.BadLines, node.Span, $"The first line, {value.First}, is behind the last, {value.Last}",
+                $"write [{value.Last}, {value.First}]");
         return true;
     }
 

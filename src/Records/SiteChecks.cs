@@ -15,7 +15,8 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         var held = new Dictionary<DocumentSymbol, Document>();
         foreach (var document in documents)
             if (!held.TryAdd(document.Symbol, document))
-                Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is held in {held[document.Symbol].Span.Path} already", "keep one of the two folders");
+                Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is held in {held[document.Symbol].Span.Path} already",
+                    "keep one of the two folders");
         var seen = new HashSet<DocumentSymbol>();
         foreach (var document in cited)
         {
@@ -30,7 +31,8 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
     {
         var known = new Dictionary<string, Body>(StringComparer.Ordinal);
         foreach (var body in bodies)
-            if (!known.TryAdd(body.Id, body)) Report(RecordRules.DuplicateId, body.Span, $"The id \"{body.Id}\" stands here twice", "keep one of the two");
+            if (!known.TryAdd(body.Id, body))
+                Report(RecordRules.DuplicateId, body.Span, $"The id \"{body.Id}\" stands here twice", "keep one of the two");
         foreach (var body in known.Values)
         {
             // Only the members of a circle report it, not those whose parents lead into it.
@@ -56,17 +58,21 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
 
     public void CheckLanguages(List<Reference> references, SiteConfig site)
     {
-        var tags = site.Languages.DistinctBy(l => l.Code, StringComparer.Ordinal).ToDictionary(l => l.Code, l => l.Tag, StringComparer.Ordinal);
+        var tags = site.Languages.DistinctBy(l => l.Code, StringComparer.Ordinal)
+            .ToDictionary(l => l.Code, l => l.Tag, StringComparer.Ordinal);
         foreach (var reference in references)
         {
             if (reference.Kind == ReferenceKind.Language && !tags.ContainsKey(reference.Id))
                 Report(RecordRules.DanglingId, reference.Span, $"The site has no language \"{Nearest.Shorten(reference.Id)}\"",
                     $"the languages in input/site.yaml are {string.Join(", ", site.Languages.Select(l => l.Code))}");
             // A tag of another language than the file name says is reported there.
-            if (reference.Kind == ReferenceKind.LanguageTag && tags.GetValueOrDefault(reference.Id.Split('-')[0]) is { } tag && tag != reference.Id)
-                Report(RecordRules.BadValue, reference.Span, $"The tag \"{Nearest.Shorten(reference.Id)}\" is not the one that the site uses", $"write {tag}");
+            if (reference.Kind == ReferenceKind.LanguageTag && tags.GetValueOrDefault(reference.Id.Split('-')[0]) is { } tag
+                && tag != reference.Id)
+                Report(RecordRules.BadValue, reference.Span,
+                    $"The tag \"{Nearest.Shorten(reference.Id)}\" is not the one that the site uses", $"write {tag}");
         }
     }
 
-    private void Report(Rule rule, SourceSpan span, string message, string hint) => findings.Add(new(rule, span, message, hint));
+    private void Report(Rule rule, SourceSpan span, string message, string hint) =>
+        findings.Add(Reading.Finding(rule, span, message, hint));
 }

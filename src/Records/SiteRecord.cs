@@ -5,24 +5,29 @@ namespace StaticSite.Records;
 /// <summary>input/site.yaml.</summary>
 internal static class SiteRecord
 {
-    private static readonly Field<string> Code = new("code", Shapes.LanguageCode, "Short code for file names and URLs, for example zh", required: true);
+    private static readonly Field<string> Code = new("code", Shapes.LanguageCode, "Short code for file names and URLs, for example zh",
+        required: true);
     private static readonly Field<string> Tag = new("tag", Shapes.LanguageTag, "BCP 47 tag, for example zh-Hans", required: true);
     private static readonly Field<string> Name = new("name", Shapes.Line, "Name of the language in the language itself", required: true);
 
     private static readonly RecordShape<SiteLanguage> Language = new("A language of the site.", [Code, Tag, Name],
-        (values, _) => values.Text(Code) is { } code ? new(code, values.Text(Tag) ?? code, values.Text(Name) ?? code, values.SpanOf(Code)) : null);
+        (values, _) => values.Text(Code) is { } code
+            ? new(code, values.Text(Tag) ?? code, values.Text(Name) ?? code, values.SpanOf(Code)) : null);
 
     private static readonly Field<LocalizedText> Title = new("title", LocalizedRecord.Shape, "Title of the site", required: true);
     private static readonly Field<LocalizedText> Description =
         new("description", LocalizedRecord.Shape, "One or two sentences for search engines and feeds");
     private static readonly Field<ImmutableArray<SiteLanguage>> Languages =
-        new("languages", new ListShape<SiteLanguage>(Language, mayBeEmpty: false), "The languages of the site, source language first", required: true);
-    private static readonly Field<string> BaseUrl = new("base_url", Shapes.BaseAddress, "Address of the published site, with / at its end", required: true);
+        new("languages", new ListShape<SiteLanguage>(Language, mayBeEmpty: false), "The languages of the site, source language first",
+            required: true);
+    private static readonly Field<string> BaseUrl = new("base_url", Shapes.BaseAddress,
+        "Address of the published site, with / at its end", required: true);
     private static readonly Field<ImmutableArray<MapEntry<string>>> OfficialDocuments = new("official_documents",
         new MapShape<string>(Shapes.SiteLanguage, Shapes.BaseAddress, checksKeys: true),
         "By language: what stands before the symbol in the address of an official document");
     private static readonly Field<ImmutableArray<MapEntry<string>>> Redirects =
-        new("redirects", new MapShape<string>(Shapes.SitePath, Shapes.Target, checksKeys: true), "Paths that have moved: old path to new path");
+        new("redirects", new MapShape<string>(Shapes.SitePath, Shapes.Target, checksKeys: true),
+            "Paths that have moved: old path to new path");
 
     public static readonly RecordShape<SiteConfig> File = new("What holds for the whole site.",
         [Title, Description, Languages, BaseUrl, OfficialDocuments, Redirects], Make);
@@ -32,7 +37,8 @@ internal static class SiteRecord
         var languages = values.List(Languages);
         foreach (var language in languages)
             if (languages.First(l => l.Code == language.Code) != language)
-                reading.Report(RecordRules.DuplicateId, language.Span, $"The language {language.Code} is listed twice", "keep one of the two");
+                reading.Report(RecordRules.DuplicateId, language.Span, $"The language {language.Code} is listed twice",
+                    "keep one of the two");
         return new()
         {
             Title = values.Text(Title) ?? new(null, null),

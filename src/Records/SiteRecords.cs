@@ -34,7 +34,8 @@ public sealed record SiteConfig
     /// <summary>Absolute, with a slash at its end: "https://example.org/".</summary>
     public required string BaseUrl { get; init; }
 
-    /// <summary>What stands before the symbol in the address of an official document, by language: "zh" -> "https://docs.un.org/zh/".</summary>
+    /// <summary>What stands before the symbol in the address of an official document, by language:
+    /// "zh" -> "https://docs.un.org/zh/".</summary>
     public ImmutableSortedDictionary<string, string> OfficialDocuments { get; init; } = EmptyMap;
 
     /// <summary>Paths that have moved: old path -> new path (root-relative) or absolute address.</summary>

@@ -34,14 +34,18 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
             Provisions = Texts(file.Provisions.Entries),
             Footnotes = Texts(footnotes.Entries),
         };
+        CheckFootnoteCalls(text);
         return document is null ? text : text with { Errata = [.. file.Errata.Select(e => Check(e, text)).OfType<Erratum>()] };
     }
 
     private void CheckTag()
     {
         if (file.Tag is not { } tag) return;
-        if (tag == language || tag.StartsWith(language + "-", StringComparison.Ordinal)) reading.Refer(ReferenceKind.LanguageTag, tag, file.TagSpan);
-        else reading.Report(RecordRules.BadValue, file.TagSpan, $"The tag \"{Nearest.Shorten(tag)}\" does not fit the name of the file, text.{language}.yaml",
+        if (tag == language || tag.StartsWith(language + "-", StringComparison.Ordinal))
+            reading.Refer(ReferenceKind.LanguageTag, tag, file.TagSpan);
+        else
+            reading.Report(RecordRules.BadValue, file.TagSpan,
+                $"The tag \"{Nearest.Shorten(tag)}\" does not fit the name of the file, text.{language}.yaml",
                 $"write {language}, or {language} with a script or a region");
     }
 
@@ -62,12 +66,14 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             written.TryAdd(entry.Key, entry);
             if (!known.Contains(entry.Key)) ReportUnknown(entry, group, ids, what);
-            else if (entry.Value is not null && IsEmpty(entry.Value)) Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
+            else if (entry.Value is not null && IsEmpty(entry.Value))
+                Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
         }
         if (reading.IsPartial) return;
 
         // A misspelt id is reported above and not as missing again.
-        var strays = written.Keys.Where(k => !known.Contains(k)).Select(k => Nearest.To(k, ids)).ToHashSet(StringComparer.Ordinal);
+        var strays = written.Keys.Where(k => !known.Contains(k))
+            .Select(k => known.Contains(KeyOf(k, group)) ? KeyOf(k, group) : Nearest.To(k, ids)).ToHashSet(StringComparer.Ordinal);
         var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id)).ToList();
         if (missing.Count > 1 && group.Entries.IsEmpty)
         {
@@ -87,12 +93,37 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
     {
         var key = KeyOf(entry.Key, group);
         var hint = key == Title && group == file.Head ? "the title stands under title:"
+            : group.Name == "footnotes" && ids.Contains(key) ? $"write {KeyOf(key, group)}, without fn"
             : Nearest.Hint(key, ids.Select(id => KeyOf(id, group)), "list it in document.yaml, or remove it");
         reading.Report(RecordRules.DanglingId, entry.KeySpan, $"The document has no {what} \"{Nearest.Shorten(key)}\"", hint);
     }
 
     /// <summary>The key of an id in the file: footnotes are written without "fn".</summary>
-    private static string KeyOf(string id, TextGroup group) => group.Name == "footnotes" && id.StartsWith("fn", StringComparison.Ordinal) ? id[2..] : id;
+    private static string KeyOf(string id, TextGroup group) => group.Name == "footnotes" && id.StartsWith("fn", StringComparison.Ordinal)
+        ? id[2..] : id;
+
+    // What RichText reads as a footnote call: "[^1]", not escaped.
+    private void CheckFootnoteCalls(DocumentText text)
+    {
+        if (document is null) return;
+        var markers = document.Footnotes.Select(f => f.Marker).ToHashSet(StringComparer.Ordinal);
+        var places = text.Provisions.Values.Concat(text.Sections.Values).Concat(text.Blocks.Values).Append(text.Title)
+            .OfType<LocatedText>();
+        foreach (var located in places)
+        {
+            var value = located.Value;
+            for (var at = 0; (at = value.IndexOf("[^", at, StringComparison.Ordinal)) >= 0; at += 2)
+            {
+                var end = value.IndexOf(']', at);
+                if (end < at + 3 || end > at + 12 || at > 0 && value[at - 1] == '\\') continue;
+                var marker = value[(at + 2)..end];
+                if (marker.AsSpan().IndexOfAny(" \n[^") < 0 && !markers.Contains(marker))
+                    reading.Report(RecordRules.DanglingId, located.At(at, end + 1 - at),
+                        $"The document has no footnote with the marker \"{marker}\"",
+                        Nearest.Hint(marker, markers, "list it in document.yaml, or write \\[^ when no footnote is meant"));
+            }
+        }
+    }
 
     private Erratum? Check(ErratumEntry entry, DocumentText text)
     {
@@ -100,14 +131,17 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
             ?? text.Footnotes.GetValueOrDefault(entry.Provision) ?? text.Blocks.GetValueOrDefault(entry.Provision);
         if (place is null && !IsIn(document!, entry.Provision) && !reading.IsPartial)
         {
-            var ids = document!.Provisions.Select(p => p.Id).Concat(document.Footnotes.Select(f => f.Id)).Concat(document.Head.Concat(document.Closing).Select(b => b.Id));
-            reading.Report(RecordRules.DanglingId, entry.Span, $"The document has no provision, footnote or block \"{Nearest.Shorten(entry.Provision)}\"",
+            var ids = document!.Provisions.Select(p => p.Id).Concat(document.Footnotes.Select(f => f.Id))
+                .Concat(document.Head.Concat(document.Closing).Select(b => b.Id));
+            reading.Report(RecordRules.DanglingId, entry.Span,
+                $"The document has no provision, footnote or block \"{Nearest.Shorten(entry.Provision)}\"",
                 Nearest.Hint(entry.Provision, ids, "write the id as in document.yaml"));
         }
         if (entry.Printed is null) return null;
         if (place is not null && !place.Value.Contains(entry.Printed, StringComparison.Ordinal)
             && !RichText.Parse(place.Value).Printed().Contains(entry.Printed, StringComparison.Ordinal))
-            reading.Report(RecordRules.ErratumNotFound, entry.PrintedSpan, $"\"{Nearest.Shorten(entry.Printed)}\" is not in the text of {entry.Provision}",
+            reading.Report(RecordRules.ErratumNotFound, entry.PrintedSpan,
+                $"\"{Nearest.Shorten(entry.Printed)}\" is not in the text of {entry.Provision}",
                 "write exactly what is printed there");
         return new(entry.Provision, entry.Printed, entry.Meant, In(entry.Note), entry.Span);
     }

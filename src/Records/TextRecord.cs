@@ -9,9 +9,11 @@ namespace StaticSite.Records;
 /// <summary>input/documents/SLUG/text.LANGUAGE.yaml.</summary>
 internal static class TextRecord
 {
-    private static readonly Field<string> Language = new("language", Shapes.LanguageTag, "BCP 47 tag of the text, for example zh-Hans", required: true);
+    private static readonly Field<string> Language = new("language", Shapes.LanguageTag,
+        "BCP 47 tag of the text, for example zh-Hans", required: true);
     private static readonly Field<TextStatus> Status = new("status", Shapes.OneOf(("official", TextStatus.Official),
-        ("unofficial translation", TextStatus.UnofficialTranslation), ("draft", TextStatus.Draft)), "How far the text can be relied on", required: true);
+        ("unofficial translation", TextStatus.UnofficialTranslation), ("draft", TextStatus.Draft)), "How far the text can be relied on",
+            required: true);
     private static readonly Field<LocatedText> Title = new("title", Shapes.RichText, "Title of the document");
     private static readonly Field<ImmutableArray<MapEntry<LocatedText>>>
         Head = Texts("head", "Texts of the blocks of the title page, but the title, by id"),
@@ -22,15 +24,20 @@ internal static class TextRecord
 
     private static readonly Field<string> Provision =
         new("provision", Shapes.Id, "Id of the provision, footnote (fn1) or block that has the misprint", required: true);
-    private static readonly Field<string> Printed = new("printed", Shapes.Line, "What is printed, as it stands in the text", required: true);
+    private static readonly Field<string> Printed = new("printed", Shapes.Line,
+        "What is printed, as it stands in the text", required: true);
     private static readonly Field<string> Meant = new("meant", Shapes.Line, "What seems meant; null when that is unclear");
-    private static readonly Field<Note> Remark = new("note", new NoteShape(), "Why, in the language of the text or as { zh: …, en: … }");
+    private static readonly Field<Note> Remark =
+        new("note", new NoteShape(), "Why, in the language of the text or as { zh: …, en: … }");
 
-    private static readonly RecordShape<ErratumEntry> Erratum = new("A misprint; the text keeps what was printed.", [Provision, Printed, Meant, Remark],
+    private static readonly RecordShape<ErratumEntry> Erratum = new("A misprint; the text keeps what was printed.",
+        [Provision, Printed, Meant, Remark],
         (values, _) => values.Text(Provision) is { } provision
-            ? new(provision, values.SpanOf(Provision), values.Text(Printed), values.SpanOf(Printed), values.Text(Meant), values.Text(Remark)) : null);
+            ? new(provision, values.SpanOf(Provision), values.Text(Printed), values.SpanOf(Printed), values.Text(Meant),
+                values.Text(Remark)) : null);
 
-    private static readonly Field<ImmutableArray<ErratumEntry>> Errata = new("errata", new ListShape<ErratumEntry>(Erratum), "Misprints, by hand");
+    private static readonly Field<ImmutableArray<ErratumEntry>> Errata = new("errata", new ListShape<ErratumEntry>(Erratum),
+        "Misprints, by hand");
 
     public static readonly RecordShape<TextFile> File = new("The text of a document in one language.",
         [Language, Status, Title, Head, Sections, Provisions, Footnotes, Closing, Errata], Make);

@@ -9,8 +9,9 @@ using YamlDotNet.Core.Events;
 namespace StaticSite.Records;
 
 /// <summary>Reads one YAML file into nodes with places, in one pass over the parser's events.</summary>
-/// <remarks>Refused: anchors, aliases, tags, keys that are no scalars, more than one YAML document, nesting over <see cref="MaxDepth"/>, and
-/// sizes over <see cref="MaxFile"/> and <see cref="MaxScalar"/>. Where the YAML breaks off, what came before is kept.</remarks>
+/// <remarks>Refused: anchors, aliases, tags, keys that are no scalars, more than one YAML document, nesting over
+/// <see cref="MaxDepth"/>, and sizes over <see cref="MaxFile"/> and <see cref="MaxScalar"/>. Where the YAML breaks off, what
+/// came before is kept.</remarks>
 internal sealed class YamlReader
 {
     public const int MaxDepth = 32;
@@ -47,7 +48,8 @@ internal sealed class YamlReader
         if (end >= 0)
         {
             reading.IsPartial = true;
-            reading.Report(RecordRules.Syntax, reading.Span(end, 1), $"The control character {Code(text[end])} cannot stand in YAML", "remove it");
+            reading.Report(RecordRules.Syntax, reading.Span(end, 1), $"The control character {Code(text[end])} cannot stand in YAML",
+                "remove it");
         }
         return new YamlReader(reading, end < 0 && mark == 0 ? text : text[mark..(end < 0 ? text.Length : end)], mark).ReadRoot();
     }
@@ -70,12 +72,12 @@ internal sealed class YamlReader
                 Fill(root, 1);
             }
         }
-        // The parser also throws exceptions of its own state on some broken files (found by mutation).
-        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        // The parser also throws exceptions of its own state on some broken files.
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or FormatException
+            or IndexOutOfRangeException)
         {
-            // A control character has been reported as the place where the file breaks off.
-            if (!reading.IsPartial)
-                ReportBroken(broken);
+            // Otherwise the place where the file breaks off has been reported.
+            if (!reading.IsPartial) ReportBroken(broken);
             reading.IsPartial = true;
         }
         return root is YamlScalar { Kind: ScalarKind.Null, Span.Length: 0 } ? null : root;
@@ -84,17 +86,21 @@ internal sealed class YamlReader
     // A collection is added to its parent before it is filled, so that nothing is lost when the YAML breaks off inside it.
     private YamlNode Open(ParsingEvent @event, int depth)
     {
-        if (@event is AnchorAlias alias) return Refuse(RecordRules.Alias, alias, $"The alias *{alias.Value} is not allowed", "write the value itself");
+        if (@event is AnchorAlias alias)
+            return Refuse(RecordRules.Alias, alias, $"The alias *{Nearest.Shorten(alias.Value.Value)} is not allowed",
+                "write the value itself");
         if (@event is not NodeEvent node) return new YamlRefused(SpanOf(@event));
         if (!node.Anchor.IsEmpty)
-            reading.Report(RecordRules.Alias, SpanOf(node), $"The anchor &{node.Anchor.Value} is not allowed", "remove it and repeat the value where it is needed");
+            reading.Report(RecordRules.Alias, SpanOf(node), $"The anchor &{Nearest.Shorten(node.Anchor.Value)} is not allowed",
+                "remove it and repeat the value where it is needed");
         if (!node.Tag.IsEmpty)
             reading.Report(RecordRules.WrongType, SpanOf(node), "A tag is not allowed", "remove what begins with an exclamation mark");
-        if (node is not Scalar scalar && depth >= MaxDepth)
+        // Nothing behind it is read: the parser's own time grows with the square of the depth.
+        if (node is not Scalar && depth >= MaxDepth)
         {
-            var refused = Refuse(RecordRules.TooDeep, node, $"Values are nested more than {MaxDepth} deep");
-            Skip();
-            return refused;
+            reading.Report(RecordRules.TooDeep, SpanOf(node), $"Values are nested more than {MaxDepth} deep");
+            reading.IsPartial = true;
+            throw new YamlException("Too deep");
         }
         return node switch
         {
@@ -138,7 +144,8 @@ internal sealed class YamlReader
         if (scalar.Value.Length > MaxScalar)
             return Refuse(RecordRules.TooLarge, scalar, "The text has more than a million characters", "split it into paragraphs");
         if (scalar.Style == ScalarStyle.DoubleQuoted && scalar.Value.AsSpan().IndexOfAny(ControlCharacters) is >= 0 and var at)
-            return Refuse(RecordRules.Syntax, scalar, $"The control character {Code(scalar.Value[at])} cannot stand in a text", "remove the escape");
+            return Refuse(RecordRules.Syntax, scalar, $"The control character {Code(scalar.Value[at])} cannot stand in a text",
+                "remove the escape");
         var kind = scalar.Style == ScalarStyle.Plain ? KindOf(scalar.Value) : ScalarKind.Text;
         return new YamlScalar(SpanOf(scalar), scalar.Value, kind, scalar.Style == ScalarStyle.Literal);
     }
@@ -155,11 +162,6 @@ internal sealed class YamlReader
         return parser.MoveNext() && parser.Current is { } next ? next : throw new YamlException("The stream ended early");
     }
 
-    private void Skip()
-    {
-        for (var open = 1; open > 0;) open += Next().NestingIncrease;
-    }
-
     private static ScalarKind KindOf(string plain) => plain switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
@@ -169,7 +171,9 @@ internal sealed class YamlReader
     };
 
     private static bool IsNumber(string plain) =>
-        plain.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
+        plain.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+            && double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out _)
         || plain.StartsWith("0x", StringComparison.Ordinal) && plain.Length > 2 && plain.Skip(2).All(char.IsAsciiHexDigit)
         || plain.StartsWith("0o", StringComparison.Ordinal) && plain.Length > 2 && plain.AsSpan(2).IndexOfAnyExceptInRange('0', '7') < 0
         || plain.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
@@ -191,15 +195,20 @@ internal sealed class YamlReader
         var (message, hint) = broken.Message switch
         {
             var m when m.Contains(" tab ", StringComparison.Ordinal) => ("A tab cannot indent", "indent with blanks"),
-            var m when m.Contains("quoted scalar, found unexpected", StringComparison.Ordinal) => ("The text in quotes does not end", "close the quotes"),
+            var m when m.Contains("quoted scalar, found unexpected", StringComparison.Ordinal) =>
+                ("The text in quotes does not end", "close the quotes"),
             var m when m.Contains("quoted scalar", StringComparison.Ordinal) =>
                 ("The text between double quotes has a wrong escape", @"write \\ for \, or use single quotes"),
-            var m when m.Contains("cannot start any token", StringComparison.Ordinal) => ("A text cannot begin with this character", "put the text in quotes"),
-            var m when m.Contains("a flow ", StringComparison.Ordinal) => ("The brackets do not close, or a comma is missing", "close what was opened"),
+            var m when m.Contains("cannot start any token", StringComparison.Ordinal) =>
+                ("A text cannot begin with this character", "put the text in quotes"),
+            var m when m.Contains("a flow ", StringComparison.Ordinal) =>
+                ("The brackets do not close, or a comma is missing", "close what was opened"),
             _ => ("The YAML cannot be read on from here", "check the indentation, and put a text that has \": \" in quotes"),
         };
-        var start = broken is YamlException { Start: { Index: > 0 } mark } ? Offset(mark) : parser.Current is { } last ? Offset(last.End) : reading.File.Text.Length;
-        if (message.StartsWith("A tab", StringComparison.Ordinal) && reading.File.Text.IndexOf('\t', Math.Min(start, reading.File.Text.Length)) is >= 0 and var tab)
+        var start = broken is YamlException { Start: { Index: > 0 } mark } ? Offset(mark) : parser.Current is { } last ? Offset(last.End)
+            : reading.File.Text.Length;
+        if (message.StartsWith("A tab", StringComparison.Ordinal)
+            && reading.File.Text.IndexOf('\t', Math.Min(start, reading.File.Text.Length)) is >= 0 and var tab)
             start = tab;
         reading.Report(RecordRules.Syntax, reading.Span(start, 0), message, hint);
     }

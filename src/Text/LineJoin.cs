@@ -7,6 +7,8 @@ namespace StaticSite.Text;
 /// the same text does inside its lines: "第 64/259 号" prints blanks, "第64/259号" does not.</summary>
 public sealed class LineJoin
 {
+    private const int TailLength = 60;
+
     private readonly Dictionary<(string Left, string Right), (int Blank, int None)> seen;
 
     private LineJoin(Dictionary<(string Left, string Right), (int Blank, int None)> seen) => this.seen = seen;
@@ -55,6 +57,9 @@ public sealed class LineJoin
         if (l is '-' or '\u2010' or '\u2011' or '/' or '–' or '—' or '\u00AD') return left.Length > 1 && char.IsWhiteSpace(left[^2]);
         return l is not ('(' or '[' or '“' or '‘') && r is not (')' or ']' or ',' or ';' or '”');
     }
+
+    /// <summary>The end of a text that is being built, as much of it as a join looks at.</summary>
+    public static string Tail(StringBuilder text) => text.ToString(Math.Max(0, text.Length - TailLength), Math.Min(TailLength, text.Length));
 
     /// <summary>One line as it is set: no blanks at its ends, runs of blanks as one.</summary>
     public static string Tidy(string line)

@@ -28,12 +28,14 @@ public partial class RuleCaseTests
     [Fact]
     public void Every_test_that_is_listed_beside_the_cases_exists()
     {
-        var tests = GetType().Assembly.GetTypes().SelectMany(t => t.GetMethods().Select(m => $"{t.Name}.{m.Name}")).ToHashSet(StringComparer.Ordinal);
+        var tests = GetType().Assembly.GetTypes().SelectMany(t => t.GetMethods().Select(m => $"{t.Name}.{m.Name}"))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(TestedInCode(), t => Assert.Contains(t.Test, tests));
     }
 
     private static IEnumerable<(string Rule, string Test)> TestedInCode() =>
-        CaseFiles("tested-in-code.txt").SelectMany(File.ReadAllLines).Select(line => line.Split(": ")).Select(parts => (parts[0], parts[1]));
+        CaseFiles("tested-in-code.txt").SelectMany(File.ReadAllLines).Select(line => line.Split(": "))
+            .Select(parts => (parts[0], parts[1]));
 
     private static IEnumerable<string> CaseFiles(string pattern) =>
         Directory.EnumerateDirectories(TestFiles.PathOf("")).Select(room => Path.Combine(room, "Cases")).Where(Directory.Exists)

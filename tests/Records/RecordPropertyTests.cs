@@ -77,7 +77,8 @@ public class RecordPropertyTests
             0 => text.Remove(at, length),
             1 => text.Insert(at, Scraps[random.Next(Scraps.Length)]),
             2 => text.Remove(at, length).Insert(at, Scraps[random.Next(Scraps.Length)]),
-            _ => text.Insert(at, text.Substring(random.Next(text.Length + 1) is var from ? from : 0, random.Next(Math.Min(40, text.Length - from) + 1))),
+            _ => text.Insert(at, text.Substring(random.Next(text.Length + 1) is var from ? from : 0,
+                random.Next(Math.Min(40, text.Length - from) + 1))),
         };
     }
 
@@ -105,6 +106,7 @@ public class RecordPropertyTests
         .. outcome.Value.Bodies.Select(b => b.ToString()), .. outcome.Diagnostics.Select(d => d.ToString())]);
 
     private static string Print(Document document) => string.Join('\n', [
-        document.ToString(), .. document.Head, .. document.Sections, .. document.Provisions, .. document.Footnotes, .. document.Closing, .. document.Furniture,
+        document.ToString(), .. document.Head, .. document.Sections, .. document.Provisions, .. document.Footnotes, .. document.Closing,
+            .. document.Furniture,
         .. document.Texts.SelectMany(t => (object[])[t, .. t.Blocks, .. t.Sections, .. t.Provisions, .. t.Footnotes, .. t.Errata])]);
 }
