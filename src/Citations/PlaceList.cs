@@ -56,7 +56,8 @@ internal sealed class PlaceList
             var place = places[i];
             if (outer is not null)
             {
-                var start = outer.Span.Length > 0 && i == 0 ? outer.Span.Start : place.Span.Start;
+                // The members of a range share one span.
+                var start = outer.Span.Length > 0 && place.Span == places[0].Span ? outer.Span.Start : place.Span.Start;
                 place = place with
                 {
                     Span = new(start, place.Span.End - start),

@@ -2,7 +2,8 @@ namespace StaticSite.Symbols;
 
 /// <summary>A UN document symbol in its canonical form: "A/67/776", "A/RES/64/259", "A/RES/66/232 B", "A/64/683/Corr.1", "A/66/5(Vol.II)".</summary>
 /// <remarks>Canonical: a resolution of the Assembly carries its full symbol ("64/259" is "A/RES/64/259"); no blank but the one before
-/// a part letter; suffixes follow a slash; a parenthesis follows without a blank. The same in all languages.
+/// a part letter, inside "(Part I)" and before the year of a Security Council resolution ("S/RES/1874 (2009)"); suffixes follow a slash;
+/// any other parenthesis follows without a blank. The same in all languages.
 /// Source: UN Editorial Manual, "Document symbols".</remarks>
 public readonly record struct DocumentSymbol : IComparable<DocumentSymbol>
 {

@@ -28,7 +28,7 @@ internal static class CitationNotation
         {
             var first = i;
             while (i + 1 < pinpoints.Length && pinpoints[i + 1].Span == pinpoints[first].Span && IsNext(pinpoints[i], pinpoints[i + 1])) i++;
-            yield return Print(pinpoints[first]) + (i > first ? "-" + (pinpoints[i].Subparagraph ?? pinpoints[i].Paragraph ?? pinpoints[i].Section ?? pinpoints[i].Annex ?? pinpoints[i].Table ?? pinpoints[i].Figure) : "");
+            yield return Print(pinpoints[first]) + (i > first ? "-" + (pinpoints[i].Subparagraph ?? pinpoints[i].Paragraph ?? pinpoints[i].Table ?? pinpoints[i].Figure ?? pinpoints[i].Section ?? pinpoints[i].Annex) : "");
         }
     }
 

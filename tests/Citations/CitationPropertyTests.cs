@@ -87,11 +87,11 @@ public sealed class CitationPropertyTests
         var last = 0;
         foreach (var citation in citations)
         {
-            Assert.True(citation.Span.Start >= last && citation.Span.Length > 0 && citation.Span.End <= passage.Text.Plain.Length, $"{citation.Span} of {passage.Text.Plain}");
-            last = citation.Span.Start;
+            var span = citation.Span;
+            if (span.Start < last || span.Length <= 0 || span.End > passage.Text.Plain.Length) Assert.Fail($"{span} of {passage.Text.Plain}");
+            last = span.Start;
             foreach (var place in citation.Pinpoints)
-                Assert.True(place.Span.Start >= citation.Span.Start && place.Span.End <= citation.Span.End && place.Span.Length > 0,
-                    $"{place.Span} in {citation.Span} of {passage.Text.Plain}");
+                if (place.Span.Start < span.Start || place.Span.End > span.End || place.Span.Length <= 0) Assert.Fail($"{place.Span} in {span} of {passage.Text.Plain}");
         }
     }
 }

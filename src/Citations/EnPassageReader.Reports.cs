@@ -1,0 +1,126 @@
+using StaticSite.Markdown;
+using StaticSite.Symbols;
+
+namespace StaticSite.Citations;
+
+/// <content>Reports that are named in words: what their words mean, and which body's report a symbol or call introduces.</content>
+internal sealed partial class EnPassageReader
+{
+    /// <summary>A report in words, "his second report", "the related report of the Advisory Committee on …", told by what follows or by its body.</summary>
+    private bool Report(int start, PlaceList places)
+    {
+        var at = Scan.At;
+        var end = ReportWord(out var body);
+        if (end < 0) return false;
+        Scan.At = end;
+        var behind = end;
+        if (body is IssuingBody.None && (Scan.Eat(" of the ") || Scan.Eat(" of ") || Scan.Eat(" by the ")))
+        {
+            body = Bodies.ReporterAt(Scan.Rest, out var length);
+            behind = Scan.At += length;
+            if (length == 0) behind = Scan.At = end;
+        }
+        // The symbol or call of the report itself stands behind its title in the same clause.
+        if (Reference(behind) is var (reference, isCall) && reference >= 0)
+        {
+            Scan.At = reference;
+            if (!isCall && ReadSymbol(places, start)) return true;
+            if (isCall && Context.Footnotes.Find(MarkerAt(reference)!) is { } target)
+            {
+                Scan.At = reference + 1;
+                Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
+                return true;
+            }
+        }
+        Scan.At = behind;
+        if (places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return true;
+        var topic = Scan.Rest[..Math.Min(120, Scan.Rest.Length)].ToString();
+        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, behind, places);
+        return true;
+    }
+
+    // The end of the word "report" and the body of "his report" or "the Secretary-General’s report"; -1 when the clause names no report.
+    private int ReportWord(out IssuingBody body)
+    {
+        body = IssuingBody.None;
+        var start = Scan.At;
+        for (var words = 0; words < 9 && !Scan.AtEnd; words++)
+        {
+            if (Scan.EatWord("report") || Scan.EatWord("reports"))
+            {
+                var end = Scan.At;
+                Scan.At = start;
+                return end;
+            }
+            if (Scan.EatWord("his") || Scan.EatWord("her")) body = IssuingBody.SecretaryGeneral;
+            else if (Bodies.ReporterAt(Scan.Rest, out var length) is not IssuingBody.None and var named)
+            {
+                body = named;
+                Scan.At += length;
+                if (!Scan.Eat("’s") && !Scan.Eat("'s")) break;
+            }
+            else if (char.IsAsciiLetter(Scan.Peek()))
+            {
+                while (char.IsAsciiLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
+            }
+            if (!Scan.Eat(' ')) break;
+        }
+        Scan.At = start;
+        return -1;
+    }
+
+    private static readonly string[] NewClauses =
+    [
+        "and the ", "and that ", "and its ", "and his ", "and in ", "and to ", "and also ", "and further ", "and requests", "and decides", "and notes", "and stresses", "and encourages",
+        "and emphasizes", "and urges", "and invites", "and reiterates", "and recalls", "and welcomes", "and trusts", "and approves", "and endorses", "and regrets", "and expresses",
+        "and reaffirms", "and looks", "and calls", "and takes", "and underlines", "and acknowledges", "and recognizes", "and affirms", "and highlights", "and authorizes", "and appropriates",
+        "in which", "and concurs", "and recommends", "and considers",
+    ];
+
+    // The call or the bracketed symbol that belongs to a report whose name ends at an offset; -1 when its clause has none.
+    private (int At, bool IsCall) Reference(int from)
+    {
+        for (var i = from; i < Scan.Text.Length && i - from < 250; i++)
+        {
+            var c = Scan.Text[i];
+            if (c == RichText.Call) return (MarkerAt(i) is not null ? i : -1, true);
+            if (c == '(') return SymbolParser.ReadNormal(Scan.Text.AsSpan(i + 1), out _) is not null ? (i + 1, false) : (-1, false);
+            if (c is ';' or '\n' || c is ',' or '.' or ':' && !(i + 1 < Scan.Text.Length && Scan.Text[i + 1] == RichText.Call)) return (-1, false);
+            if (c is 'a' or 'i' && Scan.Text[i - 1] == ' ')
+                foreach (var clause in NewClauses)
+                    if (Scan.Text.AsSpan(i).StartsWith(clause, StringComparison.Ordinal)) return (-1, false);
+        }
+        return (-1, false);
+    }
+
+    protected override int ReportWordBefore(int call)
+    {
+        var before = Before(call).TrimEnd(" ,;.”\"");
+        return before.EndsWith("report", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 6 : call;
+    }
+
+    protected override (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
+    {
+        var report = before.IndexOf("report", StringComparison.Ordinal);
+        if (report < 0)
+        {
+            var rest = before.TrimStart(" ,)" + RichText.Call);
+            return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
+        }
+        if (StartsNewClause(before[report..])) return null;
+        var body = Bodies.FirstReporter(before[report..], out var end);
+        if (body is not IssuingBody.None) return (body, before[(report + end)..].ToString());
+        body = Bodies.LastReporter(before[..report], out _);
+        return body is IssuingBody.None ? null : (body, before[report..].ToString());
+    }
+
+    // "the report of the Advisory Committee, notes that the Financial Regulations²": the call belongs to something else.
+    private static bool StartsNewClause(ReadOnlySpan<char> text)
+    {
+        foreach (var clause in NewClauses)
+            if (clause[^1] == ' ' ? clause is not "and the " && text.Contains(clause, StringComparison.Ordinal) : text.Contains(clause.AsSpan(clause.IndexOf(' ') + 1), StringComparison.Ordinal)) return true;
+        return text.Contains(" that ", StringComparison.Ordinal);
+    }
+
+    protected override string ConsideredWord => "onsidered";
+}
