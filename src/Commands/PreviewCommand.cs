@@ -68,7 +68,7 @@ internal static class PreviewCommand
             }
             var errors = built.Findings.Count(f => f.Severity == Severity.Error);
             stdout.WriteLine(errors == 0 ? string.Create(CultureInfo.InvariantCulture, $"built: {built.Files.Count} files")
-                : string.Create(CultureInfo.InvariantCulture, $"{errors} errors: the pages are as they were"));
+                : string.Create(CultureInfo.InvariantCulture, $"{errors} {(errors == 1 ? "error" : "errors")}: the pages are as they were"));
         }
     }
 

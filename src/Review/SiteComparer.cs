@@ -108,19 +108,27 @@ public static class SiteComparer
         };
     }
 
-    // The same paragraph stands on several pages. It is told once, at the place where a reader looks for it first: its provision, on a page in
-    // its own language.
+    // The same paragraph stands on several pages, and sentences of it are quoted on others. It is told once, at the place where a reader looks for
+    // it first: its provision, on a page in its own language.
     private static ImmutableArray<TextChange> JoinTexts(IEnumerable<BlockChange> changes)
     {
-        var joined =
-            from change in changes
-            group change by (change.Old, change.New) into same
-            let places = same.OrderBy(c => c.IsProvision ? 0 : 1).ThenBy(c => c.IsOwnLanguage ? 0 : 1).ThenBy(c => c.Place.Url, StringComparer.Ordinal)
-                .ThenBy(c => c.Order).ToList()
-            select (places[0].Order, Change: new TextChange(same.Key.Old, same.Key.New, TextDiff.Words(same.Key.Old ?? "", same.Key.New ?? ""), places[0].Place,
-                [.. places.Select(p => p.Place).Distinct().Skip(1)]));
-        return [.. joined.OrderBy(c => c.Change.Place.Url, StringComparer.Ordinal).ThenBy(c => c.Order).Select(c => c.Change)];
+        var joined = changes.GroupBy(c => (c.Old, c.New))
+            .Select(same => same.OrderBy(c => c.IsProvision ? 0 : 1).ThenBy(c => c.IsOwnLanguage ? 0 : 1).ThenBy(c => c.Place.Url, StringComparer.Ordinal)
+                .ThenBy(c => c.Order).ToList())
+            .ToList();
+        var provisions = joined.Where(same => same[0] is { IsProvision: true, Old: not null, New: not null }).ToList();
+        var quotes = joined.Where(same => !same[0].IsProvision)
+            .Select(quote => (Quote: quote, Of: provisions.Find(p => IsPart(quote[0].Old, p[0].Old!) && IsPart(quote[0].New, p[0].New!))))
+            .Where(q => q.Of is not null).ToList();
+        foreach (var (quote, of) in quotes) of!.AddRange(quote);
+        return [.. joined.Except(quotes.Select(q => q.Quote))
+            .OrderBy(same => same[0].Place.Url, StringComparer.Ordinal).ThenBy(same => same[0].Order)
+            .Select(same => new TextChange(same[0].Old, same[0].New, TextDiff.Words(same[0].Old ?? "", same[0].New ?? ""), same[0].Place,
+                [.. same.Select(c => c.Place).Distinct().Skip(1)]))];
     }
+
+    // Quotes are cut with dots.
+    private static bool IsPart(string? quote, string text) => quote is not null && text.Contains(quote.Trim('…', ' '), StringComparison.Ordinal);
 
     private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes) =>
         [.. changes.GroupBy(c => (c.Kind, c.Text, c.Old, c.New))
