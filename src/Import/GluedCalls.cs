@@ -54,6 +54,10 @@ internal static partial class GluedCalls
         if (at == 0) return false;
         // Asterisks mean nothing else in these texts.
         if (text[at] == '*') return text[at - 1] != '*' && (at + length == text.Length || text[at + length] != '*');
+        // "B1" alone on its line: part B, note 1.
+        if (at == 1 && text.Length == 1 + length && char.IsAsciiLetterUpper(text[0])) return true;
+        // "A/64/596/Add.1" is a symbol.
+        if (text[at - 1] is '.' or '-' && text.LastIndexOf('/', at - 1) > text.LastIndexOf(' ', at - 1)) return false;
         var (before, after) = (text[at - 1], at + length < text.Length ? text[at + length] : ' ');
         if (char.IsAsciiDigit(after) || after is '/' or '-' or '–' or '%' or '(' || Unit().IsMatch(text[(at + length)..])) return false;
         if (!(char.IsWhiteSpace(after) || IsMark(after) || after is ')' or '）' or RichText.Call)) return false;

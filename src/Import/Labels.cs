@@ -80,7 +80,7 @@ internal static partial class Labels
     [GeneratedRegex(@"^(?<n>[一二三四五六七八九十]{1,3})(\s*[.．、](?=\s*\S)|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChineseLabel();
 
-    [GeneratedRegex(@"^(?<n>[IVXLC]{1,7}|[A-Z])((?<p>\.)(?=\s\S|[^\x00-\x7F])|(?<p>[．、])(?=\s*\S)|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<n>[IVXLC]{1,7}|[A-Z])((?<p>\.)(?=\s\S|[^\x00-\x7F])|(?<p>[．、])(?=\s*\S)|(?=\uFFFC*$))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LatinLabel();
 
     [GeneratedRegex(@"^[(（]([a-z]{1,2}|[ivx]{1,5}|[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]", RegexOptions.ExplicitCapture, 1000)]

@@ -35,12 +35,12 @@ internal sealed record PageLayout(int NormalGap, int Column, bool BlankEndsParag
         return width + 1 + word < Column * 0.88;
     }
 
-    // The width that one line in eight reaches: title pages and tables pull an average down, one overlong line pulls a maximum up.
+    // The width that one line in twelve reaches, and three of a short text: title pages and tables pull an average down, one overlong line pulls a maximum up.
     private static int ColumnWidth(ImmutableArray<SourceLine> lines)
     {
         if (lines.IsEmpty) return 76;
         var widths = lines.Select(l => l.Width).Order().ToList();
-        return Math.Max(20, widths[Math.Min(widths.Count - 1, widths.Count * 7 / 8)]);
+        return Math.Max(20, widths[Math.Max(0, widths.Count - 1 - Math.Max(2, widths.Count / 12))]);
     }
 
     // What stands behind a full line that ends in the middle of a sentence is the next line of its paragraph.

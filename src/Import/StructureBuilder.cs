@@ -22,6 +22,7 @@ internal sealed class StructureBuilder
     private readonly List<(string Id, string? Parent, string? Printed, RunningText Heading, LineRange Lines)> sections = [];
     private readonly List<DraftProvision> provisions = [];
     private readonly List<HeadBlock> closing = [];
+    private readonly Dictionary<string, int> scopeCounts = new(StringComparer.Ordinal);
     private bool inPreamble;
     private string? scope;
     private int preambularCount;
@@ -90,17 +91,18 @@ internal sealed class StructureBuilder
     private string? OperativeScope()
     {
         var preamble = provisions.Count > 0 && provisions[^1].Name.StartsWith("PP", StringComparison.Ordinal) ? provisions[^1] : null;
-        var samePart = preamble is not null && (outermostOpened is null || outermostOpened[0] == 'u') && !provisions.Exists(p => p.Scope == preamble.Scope && p.Name == "1");
-        return samePart ? preamble!.Scope : NewScope("");
+        var samePart = preamble is not null && (outermostOpened is null || outermostOpened[0] == 'u');
+        if (!samePart) return NewScope("");
+        scopeCounts[preamble!.Scope ?? ""] = scopeCounts.GetValueOrDefault(preamble.Scope ?? "") + 1;
+        return preamble.Scope;
     }
 
     // The outermost section that has been opened since the last provision: where it has such a row already, a number tells the rows apart.
     private string? NewScope(string prefix)
     {
         var section = outermostOpened ?? outline.Current;
-        var unique = section;
-        for (var n = 2; provisions.Exists(p => p.Scope == unique && p.Name == prefix + "1"); n++) unique = $"{section ?? "part"}-{n}";
-        return unique;
+        var count = scopeCounts[prefix + section] = scopeCounts.GetValueOrDefault(prefix + section) + 1;
+        return count == 1 ? section : string.Create(CultureInfo.InvariantCulture, $"{section ?? "part"}-{count}");
     }
 
     private void AddEnacting(int i)
@@ -108,6 +110,7 @@ internal sealed class StructureBuilder
         inPreamble = true;
         preambularCount = 0;
         scope = NewScope("PP");
+        outermostOpened = null;
         var count = headBlocks.Count(b => b.Id.StartsWith("enacting", StringComparison.Ordinal)) + 1;
         headBlocks.Add(new(count == 1 ? "enacting" : $"enacting-{count}", null, [paragraphs[i].Text], paragraphs[i].Lines));
         sectionOpened = true;
@@ -182,10 +185,10 @@ internal sealed class StructureBuilder
         {
             var heading = paragraph.Text.From(label.Length);
             var lines = paragraph.Lines;
-            if (heading.Plain.Length == 0 && i + 1 < paragraphs.Length && IsHeadingBelow(i + 1))
+            if (heading.Plain.Trim(Markdown.RichText.Call).Length == 0 && i + 1 < paragraphs.Length && IsHeadingBelow(i + 1))
             {
                 i++;
-                heading = paragraphs[i].Text;
+                heading = new(heading.Plain + paragraphs[i].Text.Plain, heading.Markers.AddRange(paragraphs[i].Text.Markers));
                 lines = new(lines.First, paragraphs[i].Lines.Last);
             }
             AddSection(outline.Open(label), text[..label.Length], heading, lines);
