@@ -128,7 +128,7 @@ internal sealed class EnPinpoints(Scan scan)
         return label;
     }
 
-    private static bool Roman(string label) => Symbols.Roman.Parse(label) is not null;
+    private static bool Roman(string label) => Text.Roman.Parse(label) is not null;
 
     private string? LetterOrRoman()
     {

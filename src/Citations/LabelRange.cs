@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 

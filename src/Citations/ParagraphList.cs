@@ -77,7 +77,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         if (numeral() is { } part)
         {
             if (scan.Eat('.') && scan.EatDigits(3) is { } number) return part + "." + number;
-            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Symbols.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
+            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Text.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
         }
         scan.At = start;
         return null;

@@ -212,7 +212,7 @@ internal sealed class ZhPinpoints(Scan scan)
         var end = scan.At;
         while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
-        if (label.Length is 0 or > 8 || label.Length > 1 && Symbols.Roman.Parse(label) is null) return null;
+        if (label.Length is 0 or > 8 || label.Length > 1 && Text.Roman.Parse(label) is null) return null;
         scan.At = end;
         return label;
     }

@@ -209,6 +209,7 @@ public sealed class DocumentJson : IExport
                 WriteStrings("paragraphs", Distinct(pinpoints, p => p.Paragraph));
                 json.WriteString("subparagraph", Joined(pinpoints, p => p.Subparagraph));
                 json.WriteString("annex", Joined(pinpoints, p => p.Annex));
+                json.WriteString("chapter", Joined(pinpoints, p => p.Chapter));
                 json.WriteString("section", Joined(pinpoints, p => p.Section));
                 WriteStrings("tables", Distinct(pinpoints, p => p.Table));
                 WriteStrings("figures", Distinct(pinpoints, p => p.Figure));

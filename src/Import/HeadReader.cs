@@ -122,7 +122,7 @@ internal static partial class HeadReader
         var match = Formulas.Session().Match(text);
         if (match.Groups["en"].Success) return Numerals.EnglishOrdinal(match.Groups["en"].Value);
         var zh = match.Groups["zh"].Value;
-        return int.TryParse(zh, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Numerals.Chinese(zh);
+        return int.TryParse(zh, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : HanNumber.Parse(zh);
     }
 
     private static string AgendaNumber(string text)

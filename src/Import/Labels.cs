@@ -42,7 +42,7 @@ internal static partial class Labels
             yield break;
         }
         match = ChineseLabel().Match(text);
-        if (match.Success && Numerals.Chinese(match.Groups["n"].Value) is { } chinese)
+        if (match.Success && HanNumber.Parse(match.Groups["n"].Value) is { } chinese)
         {
             yield return new(LabelStyle.Roman, chinese, match.Length, Bare: match.Length == text.Length);
             yield break;
@@ -52,7 +52,7 @@ internal static partial class Labels
         {
             var letters = match.Groups["n"].Value;
             var bare = !match.Groups["p"].Success;
-            if (Numerals.Roman(letters) is { } roman) yield return new(LabelStyle.Roman, roman, match.Length, bare);
+            if (Roman.Parse(letters) is { } roman) yield return new(LabelStyle.Roman, roman, match.Length, bare);
             if (letters.Length == 1) yield return new(LabelStyle.Letter, letters[0] - 'A' + 1, match.Length, bare);
             yield break;
         }
@@ -67,7 +67,7 @@ internal static partial class Labels
         if (printed.Length == 0) return 0;
         printed = Numerals.HalfWidth(printed);
         if (int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        return Numerals.Chinese(printed) ?? Numerals.Roman(printed) ?? (printed.Length == 1 ? printed[0] - 'A' + 1 : 0);
+        return HanNumber.Parse(printed) ?? Roman.Parse(printed) ?? (printed.Length == 1 ? printed[0] - 'A' + 1 : 0);
     }
 
     [GeneratedRegex(@"^(?<n>[0-9０-９]{1,3})(\.(?![0-9])|．|、)(?=\s*\S)", RegexOptions.ExplicitCapture, 1000)]

@@ -72,7 +72,7 @@ internal sealed class SectionOutline(bool resolution)
 
     private static string Name(Label label) => label.Style switch
     {
-        LabelStyle.Roman => Numerals.Roman(label.Ordinal),
+        LabelStyle.Roman => Roman.Format(label.Ordinal),
         LabelStyle.Letter => ((char)('A' + label.Ordinal - 1)).ToString(),
         LabelStyle.Digit => label.Ordinal.ToString(CultureInfo.InvariantCulture),
         LabelStyle.Annex => Numbered("annex", label.Ordinal),
@@ -80,7 +80,7 @@ internal sealed class SectionOutline(bool resolution)
         _ => Numbered("enclosure", label.Ordinal),
     };
 
-    private static string Numbered(string name, int ordinal) => ordinal == 0 ? name : name + "-" + Numerals.Roman(ordinal);
+    private static string Numbered(string name, int ordinal) => ordinal == 0 ? name : name + "-" + Roman.Format(ordinal);
 
     private string Unused(string id)
     {

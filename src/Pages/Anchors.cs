@@ -31,6 +31,7 @@ public static class Anchors
     {
         var parts = new List<string>();
         if (pinpoint.Annex is { } annex) parts.Add(annex.Length == 0 ? "annex" : "annex-" + annex);
+        if (pinpoint.Chapter is { } chapter) parts.Add("chap-" + chapter);
         if (pinpoint.Section is { } section) parts.Add("s-" + section);
         if (pinpoint.Paragraph is { } paragraph) parts.Add("p" + paragraph + Sub(pinpoint.Subparagraph));
         if (pinpoint.Table is { } table) parts.Add("table-" + table);

@@ -63,6 +63,7 @@ public static class CitationForm
         var zh = language == "zh";
         var parts = new List<string>();
         if (pinpoint.Annex is { } annex) parts.Add(OfSection(annex.Length == 0 ? "annex" : "annex-" + annex, language));
+        if (pinpoint.Chapter is { } chapter) parts.Add(zh ? $"第{ChineseNumber(chapter)}章" : $"chap. {chapter}");
         if (pinpoint.Section is { } section) parts.Add(OfSection(section, language));
         if (pinpoint.Paragraph is { } paragraph) parts.Add(OfProvision(paragraph + pinpoint.Subparagraph, language));
         if (pinpoint.Table is { } table) parts.Add(zh ? $"表{ChineseNumber(table)}" : $"table {table}");
@@ -82,14 +83,5 @@ public static class CitationForm
     // Roman numerals of sections, annexes and figures are Chinese numerals in Chinese; Arabic numbers stay, and so do the letters of
     // sections: no document has a hundred sections, so C, D, L and M are letters.
     private static string ChineseNumber(string number) =>
-        number is not ("C" or "D" or "L" or "M") && Numerals.Roman(number) is { } value and < 100 ? InChinese(value) : number;
-
-    // 1 to 99: 一, 十, 十一, 二十, 二十一.
-    private static string InChinese(int value)
-    {
-        const string digits = "〇一二三四五六七八九";
-        var (tens, ones) = (value / 10, value % 10);
-        var head = tens switch { 0 => "", 1 => "十", _ => $"{digits[tens]}十" };
-        return ones == 0 ? head : $"{head}{digits[ones]}";
-    }
+        number is not ("C" or "D" or "L" or "M") && Roman.Parse(number) is { } value ? HanNumber.Format(value) : number;
 }

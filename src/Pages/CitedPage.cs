@@ -89,5 +89,5 @@ internal static class PlaceOrder
 
     private static string Number(string text) =>
         text.Length > 0 && text.All(char.IsAsciiDigit) ? text.PadLeft(6, '0')
-        : Text.Numerals.Roman(text) is { } value ? value.ToString("D6", System.Globalization.CultureInfo.InvariantCulture) : text;
+        : Text.Roman.Parse(text) is { } value ? value.ToString("D6", System.Globalization.CultureInfo.InvariantCulture) : text;
 }

@@ -114,7 +114,8 @@ public static class PassageHtml
                 if (link is { } run)
                 {
                     // A call inside a citation is a link of its own, and links do not nest: the citation's link pauses there.
-                    stop = Math.Min(run.End, end);
+                    // A citation inside another, the "Corr.1" of "A/64/683 and Corr.1, para. 52", has its own link there too.
+                    stop = Math.Min(Math.Min(run.End, end), NextLink(at));
                     var call = text.Plain.IndexOf(RichText.Call, at, stop - at);
                     if (call >= 0) stop = call;
                     html.Append("<a class=\"cite ").Append(StateClass(run.State)).Append("\" href=\"");
@@ -186,18 +187,26 @@ public static class PassageHtml
             html.Append(known ? "</a></sup>" : "</sup>");
         }
 
+        // The innermost: of those around a place the one that begins last, of equals the first.
         private LinkRun? LinkAt(int at)
         {
+            LinkRun? innermost = null;
             foreach (var link in links)
-                if (link.Start <= at && at < link.End) return link;
-            return null;
+                if (link.Start <= at && at < link.End && (innermost is null || link.Start > innermost.Value.Start)) innermost = link;
+            return innermost;
+        }
+
+        private int NextLink(int at)
+        {
+            var next = text.Plain.Length;
+            foreach (var link in links)
+                if (link.Start > at && link.Start < next) next = link.Start;
+            return next;
         }
 
         private int Boundary(int at, int end)
         {
-            var stop = end;
-            foreach (var link in links)
-                if (link.Start > at && link.Start < stop) stop = link.Start;
+            var stop = Math.Min(end, NextLink(at));
             var call = text.Plain.IndexOf(RichText.Call, at + 1, Math.Max(0, stop - at - 1));
             return call >= 0 ? call : stop;
         }

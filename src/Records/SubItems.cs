@@ -104,13 +104,13 @@ internal static partial class SubItems
     {
         var value = candidate.Value;
         if (value.Length == 0) return null;
-        if (Numerals.Chinese(value) is { } chinese) return style == Style.Roman ? chinese : null;
+        if (HanNumber.Parse(value) is { } chinese) return style == Style.Roman ? chinese : null;
         if (value[0] is >= '㈠' and <= '㈩') return style == Style.Roman ? value[0] - '㈠' + 1 : null;
-        if (style == Style.Roman) return Numerals.Roman(value.ToUpperInvariant());
+        if (style == Style.Roman) return Roman.Parse(value.ToUpperInvariant());
         return value.Length == 1 ? value[0] - 'a' + 1 : value[0] == value[1] ? 26 + value[0] - 'a' + 1 : null;
     }
 
-    private static string Print(Style style, int ordinal) => style == Style.Roman ? $"({Numerals.Roman(ordinal).ToLowerInvariant()})"
+    private static string Print(Style style, int ordinal) => style == Style.Roman ? $"({Roman.Format(ordinal).ToLowerInvariant()})"
         : ordinal <= 26 ? $"({(char)('a' + ordinal - 1)})" : $"({new string((char)('a' + ordinal - 27), 2)})";
 
     // A point ends a sentence when a capital or nothing follows and no abbreviation stands before it.

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using StaticSite.Text;
+
 namespace StaticSite.Symbols;
 
 /// <summary>What a canonical symbol says about its document.</summary>

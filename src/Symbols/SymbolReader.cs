@@ -1,5 +1,7 @@
 using System.Text;
 
+using StaticSite.Text;
+
 namespace StaticSite.Symbols;
 
 /// <summary>The grammar of <see cref="SymbolParser"/> for symbols that start with a letter, on normalized text.</summary>

@@ -2,11 +2,9 @@ using System.Globalization;
 
 namespace StaticSite.Text;
 
-/// <summary>Reads and writes the numerals of headings, sessions and annexes: Chinese, Roman, and English ordinal words.</summary>
+/// <summary>English ordinals and full-width digits. Chinese numbers are <see cref="HanNumber"/>, Roman ones <see cref="Roman"/>.</summary>
 public static class Numerals
 {
-    private const string ChineseDigits = "〇一二三四五六七八九";
-
     private static readonly string[] Units =
     [
         "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
@@ -14,73 +12,6 @@ public static class Numerals
     ];
 
     private static readonly string[] Tens = ["", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
-
-    private static readonly (int Value, string Letters)[] RomanParts =
-    [
-        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ];
-
-    /// <summary>1 to 199 in Chinese, "六十七" is 67, "一百零二" is 102; null for anything else.</summary>
-    public static int? Chinese(ReadOnlySpan<char> text)
-    {
-        var value = 0;
-        var pending = 0;
-        var any = false;
-        foreach (var c in text)
-        {
-            if (c == '零') continue;
-            any = true;
-            var digit = ChineseDigits.IndexOf(c, StringComparison.Ordinal);
-            if (digit >= 0)
-            {
-                if (pending != 0) return null;
-                pending = digit;
-            }
-            else if (c is '十' or '百')
-            {
-                value += (pending == 0 ? 1 : pending) * (c == '十' ? 10 : 100);
-                pending = 0;
-            }
-            else
-            {
-                return null;
-            }
-        }
-        value += pending;
-        return any && value is >= 1 and <= 999 ? value : null;
-    }
-
-    /// <summary>1 to 199 in capital Roman numerals in their only correct form, "XIV" is 14; null for anything else.</summary>
-    public static int? Roman(ReadOnlySpan<char> text)
-    {
-        if (text.Length is 0 or > 8) return null;
-        var value = 0;
-        var rest = text;
-        foreach (var (part, letters) in RomanParts)
-        {
-            while (rest.StartsWith(letters, StringComparison.Ordinal))
-            {
-                value += part;
-                rest = rest[letters.Length..];
-            }
-        }
-        return rest.Length == 0 && value < 200 && text.SequenceEqual(Roman(value)) ? value : null;
-    }
-
-    /// <summary>A positive number in capital Roman numerals: 14 is "XIV".</summary>
-    public static string Roman(int value)
-    {
-        var text = "";
-        foreach (var (part, letters) in RomanParts)
-        {
-            while (value >= part)
-            {
-                text += letters;
-                value -= part;
-            }
-        }
-        return text;
-    }
 
     /// <summary>English ordinals, in words or digits and in any case: "Sixty-seventh" is 67, "67th" is 67; null for anything else.</summary>
     public static int? EnglishOrdinal(string text)

@@ -82,7 +82,7 @@ public class RealSiteTests(RealSite site) : IClassFixture<RealSite>
             {
                 var id = citation.GetProperty("provision").GetString()!;
                 if (!anchors.TryGetValue(id, out var anchor) || citation.GetProperty("symbol").GetString() is not { } symbol) continue;
-                var element = page.GetElementById(anchor)!;
+                var element = page.GetElementById(anchor)!.QuerySelector(".text")!;
                 var url = $"/zh/{symbol.Replace(" ", "", StringComparison.Ordinal)}/";
                 var call = citation.GetProperty("kind").GetString() == "footnote";
                 if (!element.QuerySelectorAll("a").Any(a => a.GetAttribute("href")!.StartsWith(url, StringComparison.Ordinal) || call && a.GetAttribute("href")!.Contains("#fn", StringComparison.Ordinal)))

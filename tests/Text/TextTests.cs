@@ -12,7 +12,7 @@ public class TextTests
     [InlineData("一百零二", 102)]
     [InlineData("附件", null)]
     [InlineData("", null)]
-    public void Chinese_numerals_are_read(string text, int? value) => Assert.Equal(value, Numerals.Chinese(text));
+    public void Chinese_numerals_are_read(string text, int? value) => Assert.Equal(value, HanNumber.Parse(text));
 
     [Theory]
     [InlineData("XIV", 14)]
@@ -20,7 +20,7 @@ public class TextTests
     [InlineData("IIII", null)]
     [InlineData("A", null)]
     [InlineData("", null)]
-    public void Roman_numerals_are_read_in_their_correct_form_only(string text, int? value) => Assert.Equal(value, Numerals.Roman(text));
+    public void Roman_numerals_are_read_in_their_correct_form_only(string text, int? value) => Assert.Equal(value, Roman.Parse(text));
 
     [Theory]
     [InlineData("Sixty-seventh", 67)]

@@ -1,4 +1,6 @@
-namespace StaticSite.Symbols;
+using System.Globalization;
+
+namespace StaticSite.Text;
 
 /// <summary>Chinese numbers as they number parts and volumes, from 一 to 三百九十九.</summary>
 public static class HanNumber
@@ -29,5 +31,14 @@ public static class HanNumber
             }
         }
         return total + digit is > 0 and < 400 and var value ? value : null;
+    }
+
+    /// <summary>A number from 1 to 99 as it numbers sections and annexes, 21 is "二十一"; others in Arabic digits.</summary>
+    public static string Format(int value)
+    {
+        if (value is < 1 or > 99) return value.ToString(CultureInfo.InvariantCulture);
+        var (tens, ones) = (value / 10, value % 10);
+        var head = tens switch { 0 => "", 1 => "十", _ => $"{Digits[tens]}十" };
+        return ones == 0 ? head : $"{head}{Digits[ones]}";
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticSite.Symbols;
+namespace StaticSite.Text;
 
 /// <summary>Roman numbers from I to CCCXCIX, the way UN documents number parts, annexes and sessions.</summary>
 public static class Roman
