@@ -38,7 +38,7 @@ public partial class RuleCaseTests
         Directory.EnumerateDirectories(TestFiles.PathOf("")).Select(room => Path.Combine(room, "Cases")).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories));
 
-    // A caret line, whatever the comment sign of the case, or a finding on a line of its own in expected output.
-    [GeneratedRegex(@"(^|[<^]\^* )(error|warning|info) (?<id>[a-z]+/[a-z0-9-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    // A caret line, whatever the comment sign of the case, or a finding on a line of its own, with its severity or its place.
+    [GeneratedRegex(@"(^|[<^]\^* )(error |warning |info |\d+,\d+ )(?<id>[a-z]+/[a-z0-9-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Finding();
 }

@@ -115,14 +115,6 @@ public class ModelTests
         });
     }
 
-    [Fact]
-    public void Every_rule_has_a_case()
-    {
-        var cases = string.Concat(((IEnumerable<string>)Directory.GetFiles(TestFiles.PathOf("Templating/Cases"), "*.case.txt")).Select(File.ReadAllText));
-        foreach (var field in typeof(TemplateRules).GetFields().Where(f => f.FieldType == typeof(Rule)))
-            Assert.Contains(((Rule)field.GetValue(null)!).Id + ": ", cases, StringComparison.Ordinal);
-    }
-
     private static (string Output, ImmutableArray<Diagnostic> Findings) Render(string text, Dictionary<string, object?>? model = null)
     {
         var template = Template.Parse(new("page", text));
