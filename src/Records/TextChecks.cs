@@ -66,7 +66,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             written.TryAdd(entry.Key, entry);
             if (!known.Contains(entry.Key)) ReportUnknown(entry, group, ids, what);
-            else if (entry.Value is not null && IsEmpty(entry.Value))
+            else if (entry.Value is not null && IsEmpty(entry.Value) && !IsPart(entry.Key, what))
                 Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
         }
         if (reading.IsPartial) return;
@@ -88,6 +88,9 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
             else if (absent.Contains(id)) Missing(point, $"{char.ToUpperInvariant(what[0])}{what[1..]} \"{KeyOf(id, group)}\" has no text");
         }
     }
+
+    // A part of a resolution, "A", and an annex may have no heading but their label.
+    private bool IsPart(string key, string what) => what == "section" && document!.Sections.Any(s => s.Id == key && s.Printed is not null);
 
     private void ReportUnknown(MapEntry<LocatedText> entry, TextGroup group, List<string> ids, string what)
     {
