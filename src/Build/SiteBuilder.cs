@@ -81,15 +81,15 @@ public static class SiteBuilder
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
-                citations[CitationState.Unresolved].Count(), clock.Phases),
+                citations[CitationState.Unresolved].Count(), plan.Root, clock.Phases),
             DiagnosticPrinter.Sort(findings));
     }
 
-    private static (List<Func<Outcome<OutputFile>>> Jobs, int Pages) Plan(
+    private static (List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root) Plan(
         SiteInput input, SiteRecords records, CitationGraph graph, List<Diagnostic> findings)
     {
         // Without a site.yaml there is nothing to plan for; the records have said so.
-        if (records.Site.Languages.IsDefaultOrEmpty) return ([], 0);
+        if (records.Site.Languages.IsDefaultOrEmpty) return ([], 0, "/");
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
         if (input.BaseUrl is not null && !Uri.TryCreate(baseUrl, UriKind.Absolute, out _))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
@@ -104,14 +104,14 @@ public static class SiteBuilder
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
         // Templates without their words would complain about each of them.
-        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return ([], 0);
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return ([], 0, site.Urls.Root);
 
         var renderer = new PageRenderer(site, theme.Value);
         var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
             .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
-        return (jobs, pages.Count);
+        return (jobs, pages.Count, site.Urls.Root);
     }
 }
 
@@ -121,8 +121,10 @@ public readonly record struct BuildProgress(int Done, int Total);
 /// <summary>What a build tells at its end.</summary>
 /// <param name="Resolved">Citations to places that the site holds, over all texts.</param>
 /// <param name="External">Citations to documents that it does not hold.</param>
+/// <param name="Root">Path of the site on its host: "/", "/site/".</param>
 /// <param name="Phases">Name and duration of each step, in order.</param>
-public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int External, int Unresolved, ImmutableArray<(string Name, TimeSpan Time)> Phases);
+public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int External, int Unresolved, string Root,
+    ImmutableArray<(string Name, TimeSpan Time)> Phases);
 
 /// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>
 public sealed class BuildClock(TimeProvider time)

@@ -4,9 +4,7 @@ using System.Globalization;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
-using StaticSite.Pages;
 using StaticSite.Preview;
-using StaticSite.Records;
 
 namespace StaticSite.Commands;
 
@@ -76,14 +74,8 @@ internal static class PreviewCommand
     {
         var output = new MemoryOutput();
         var site = SiteBuilder.Build(input, output, new(TimeProvider.System), cancel: cancel);
-        return PreviewBuild.Of(RootOf(input), output.Files, site.Diagnostics, Findings.SourcesOf(input));
-    }
-
-    // Pages link below the path of their base URL, so that is where they are served.
-    private static string RootOf(SiteInput input)
-    {
-        var site = input.Records.Where(r => Path.GetFileName(r.Path) == "site.yaml").Take(1).ToList();
-        return new Urls(input.BaseUrl ?? RecordLoader.Load(site).Value.Site.BaseUrl ?? "/").Root;
+        // Pages link below the path of their base URL, so that is where they are served.
+        return PreviewBuild.Of(site.Value.Root, output.Files, Findings.Shown(input, site.Diagnostics), Findings.SourcesOf(input));
     }
 
     private static void Open(string address, TextWriter stderr)

@@ -72,9 +72,10 @@ public static class Importer
         var loaded = DocumentLoader.Load(existing);
         // Texts of provisions that the source no longer has, or lacks still, are what an import puts right.
         if (loaded.Value is not { } before || loaded.Diagnostics.Any(d => d.Rule == RecordRules.Syntax || d.Rule == RecordRules.DuplicateKey)) return new(null, loaded.Diagnostics);
+        var textFile = existing.FirstOrDefault(f => f.Path == textPath);
+        if (before.Source.Language != imported.Text.Language) return SecondLanguage.Merge(imported, before, textPath, textFile);
         var merged = RecordMerge.KeepHandMade(imported.Document, before);
         var text = before.TextIn(imported.Text.Language);
-        var textFile = existing.FirstOrDefault(f => f.Path == textPath);
         ImmutableArray<SourceText> files =
         [
             new(documentPath, RecordMerge.Document(documentFile.Text, before, merged)),

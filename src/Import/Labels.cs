@@ -59,6 +59,12 @@ internal static partial class Labels
         if (Number(text) is { } number) yield return new(LabelStyle.Digit, number.Number, number.Length, Bare: false);
     }
 
+    /// <summary>True for the label of an annex, appendix or enclosure, with its heading or without, but not for a sentence about one.</summary>
+    public static bool IsAnnex(string text) => Heading(text).Any(l => l.Style >= LabelStyle.Annex) && !Sentence.EndsOrPauses(text);
+
+    /// <summary>True for a capital letter alone on its line, a footnote call behind it or not: "A", a part of a resolution.</summary>
+    public static bool IsPart(string text) => text is [>= 'A' and <= 'Z', ..] && text.AsSpan(1).IndexOfAnyExcept(Markdown.RichText.Call) < 0;
+
     /// <summary>True when a text starts as a sub-item: "(a) ", "（一）", "(iv) ".</summary>
     public static bool IsItem(string text) => ItemLabel().IsMatch(text);
 

@@ -6,7 +6,7 @@ namespace StaticSite.Import;
 /// <summary>Finds what belongs to the page and not to the document: running heads, page numbers, job numbers, bar codes.</summary>
 internal static partial class PageFurniture
 {
-    private const int LongestLine = 90;
+    private const int LongestLine = 90, ShortestTitle = 12;
 
     /// <summary>Numbers of the lines that are page furniture.</summary>
     /// <param name="symbol">The symbol of the document when it is known; a line with nothing else is a running head.</param>
@@ -19,6 +19,7 @@ internal static partial class PageFurniture
             var text = lines[i].Text;
             if (IsAlways(text) || i >= masthead && symbol is not null && IsSymbol(text, symbol)) found.Add(lines[i].Number);
         }
+        AddRunningTitles(lines, masthead, symbol, found);
         AddRepeated(lines, masthead, found);
         AddPageNumbers(lines, masthead, found);
         return found.ToImmutable();
@@ -59,6 +60,35 @@ internal static partial class PageFurniture
 
     // "S/RES/2719(2023)" and "S/RES/2719 (2023)" are one symbol.
     private static string WithoutBlanks(string symbol) => symbol.Replace(" ", "", StringComparison.Ordinal);
+
+    // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the first page, which ends
+    // where the first running head stands.
+    private static void AddRunningTitles(ImmutableArray<SourceLine> lines, int masthead, string? symbol, ImmutableSortedSet<int>.Builder found)
+    {
+        var start = masthead;
+        while (symbol is not null && start < lines.Length && !IsSymbol(lines[start].Text, symbol) && !IsBesideSymbol(lines[start].Text, symbol, out _)) start++;
+        if (symbol is null || masthead == 0 || start == lines.Length) return;
+        var firstPage = string.Join(' ', lines.Take(start).Select(l => l.Text));
+        for (var i = start; i < lines.Length; i++)
+        {
+            var text = lines[i].Text;
+            if (found.Contains(lines[i].Number) || text.Length > 2 * LongestLine || Sentence.EndsOrPauses(text)) continue;
+            var beside = IsBesideSymbol(text, symbol, out var title);
+            if (!beside)
+            {
+                if (!(found.Contains(lines[i - 1].Number) || i + 1 < lines.Length && found.Contains(lines[i + 1].Number))) continue;
+                title = text;
+            }
+            if (title.Length >= ShortestTitle && firstPage.Contains(title, StringComparison.Ordinal)) found.Add(lines[i].Number);
+        }
+    }
+
+    private static bool IsBesideSymbol(string text, string symbol, out string title)
+    {
+        title = text.StartsWith(symbol + " ", StringComparison.Ordinal) ? text[(symbol.Length + 1)..]
+            : text.EndsWith(" " + symbol, StringComparison.Ordinal) ? text[..^(symbol.Length + 1)] : "";
+        return title.Length > 0;
+    }
 
     // A short line that comes back at least three times, each time beside other furniture or at the start of a page, is a running title.
     private static void AddRepeated(ImmutableArray<SourceLine> lines, int masthead, ImmutableSortedSet<int>.Builder found)

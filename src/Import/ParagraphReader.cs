@@ -71,7 +71,7 @@ internal sealed class ParagraphReader
         if (i > bodyStart && (IsClosing(row, before) || IsClosing(before, rows[Math.Max(0, i - 2)]))) return true;
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
-        if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start)) return HeadingBreak(i);
+        if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start) || start > 0 && IsBareLabel(start - 1) && IsShort(start)) return HeadingBreak(i);
         return ContinuesList(start, i) || ContinuesPreamble(start, i) || ProseBreak(i);
     }
 
@@ -116,12 +116,16 @@ internal sealed class ParagraphReader
         return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent || row.Indent > 0 && before.BlankAtEnd);
     }
 
+    // What stands below a bare label is its heading, unless it is a sentence already.
+    private bool IsShort(int i) => !Sentence.EndsOrPauses(rows[i].Text.Plain) && !Formulas.StartsPreambular(rows[i].Text.Plain);
+
     // A heading goes on over the line break only while nothing says that it has ended.
     private bool HeadingBreak(int i)
     {
         var (before, row) = (rows[i - 1], rows[i]);
         if (IsSpaced(i) || row.PageBreak) return true;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd;
+        if (Formulas.StartsPreambular(row.Text.Plain) && layout.EndsShort(before.Width, row.Text.Plain)) return true;
         var last = i + 1 == rows.Length || IsSpaced(i + 1) || numbers[i + 1] != NumberChain.Verdict.Text || StartsHeading(i + 1);
         return !(last && before.Width >= layout.Column * 0.5 && row.Width <= before.Width + 10 && !Sentence.EndsOrPauses(row.Text.Plain));
     }
@@ -131,6 +135,8 @@ internal sealed class ParagraphReader
         var (before, row) = (rows[i - 1], rows[i]);
         var (left, right) = (before.Text.Plain, row.Text.Plain);
         if (rows[start].Text.Plain[0] is '[' or '［' && !left.EndsWith(']') && !left.EndsWith('］')) return false;
+        // "Resolution adopted by the General Assembly" / "on 24 December 2016"
+        if (Formulas.Adoption().IsMatch(left) && right.StartsWith("on ", StringComparison.Ordinal) && !IsSpaced(i)) return false;
         if (Formulas.IsHeadLine(left) || Formulas.IsHeadLine(right) || Formulas.TitleLabel(right) is not null || right[0] is '[' or '［') return true;
         if (IsSpaced(i)) return true;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd;
@@ -156,9 +162,11 @@ internal sealed class ParagraphReader
     {
         var places = new List<int>();
         var candidates = new List<NumberChain.Candidate>();
+        var annex = false;
         for (var i = 0; i < rows.Length; i++)
         {
             var text = rows[i].Text.Plain;
+            annex |= Labels.IsAnnex(text) && rows[i].Width < layout.Column * 0.8;
             if (displays[i] != Display.None || Labels.Number(text) is not { } label) continue;
             var before = i == 0 ? null : rows[i - 1];
             var open = before is not null && !Sentence.EndsOrPauses(before.Text.Plain) && !(layout.BlankEndsParagraph && before.BlankAtEnd)
@@ -166,7 +174,9 @@ internal sealed class ParagraphReader
             if (open) continue;
             var likeHeading = rows[i].Width < layout.Column * 0.75 && !Sentence.EndsOrPauses(text)
                 && (i + 1 == rows.Length || IsSpaced(i + 1) || layout.BlankEndsParagraph && rows[i].BlankAtEnd || Labels.Number(rows[i + 1].Text.Plain) is not null);
-            var mayRestart = before is null || Sentence.Last(before.Text.Plain) is ',' or '，' || !Sentence.Ends(before.Text.Plain);
+            // An annex may open with unnumbered sentences before it counts from 1.
+            var mayRestart = before is null || annex || Sentence.Last(before.Text.Plain) is ',' or '，' || !Sentence.Ends(before.Text.Plain);
+            annex = false;
             places.Add(i);
             candidates.Add(new(label.Number, mayRestart, likeHeading));
         }
@@ -185,6 +195,7 @@ internal sealed class ParagraphReader
             if (displays[i] != Display.None) continue;
             if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.OpensDecision(text) || Formulas.IsSummary(text)) return i;
             if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter)) return i;
+            if (i + 1 < rows.Length && Formulas.IsEnacting(rows[i + 1].Text.Plain) && Labels.IsPart(text)) return i;
         }
         return 0;
     }

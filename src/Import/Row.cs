@@ -56,7 +56,9 @@ internal sealed record Row(RunningText Text, int First, int Last, int Indent, bo
     private Row With(SourceLine line, LineJoin join)
     {
         var before = Text.Plain.TrimEnd(RichText.Call);
-        var blank = before.Length > 0 && join.NeedsBlank(before, line.Text, line.Indent > 0);
+        // Between two Latin words a call leaves a blank, printed or not; beside Han characters only a printed one counts.
+        var latin = before.Length > 0 && !Han.IsWide(before[^1]) && !Han.IsWide(line.Text[0]);
+        var blank = before.Length > 0 && line.Text[0] is not ('.' or ':') && join.NeedsBlank(before, line.Text, latin && line.Indent == 0 ? null : line.Indent > 0);
         return this with
         {
             Text = new(Text.Plain + (blank ? " " : "") + line.Text, Text.Markers),

@@ -180,7 +180,7 @@ internal sealed class StructureBuilder
         var paragraph = paragraphs[i];
         var text = paragraph.Text.Plain;
         var label = numbers[i] == NumberChain.Verdict.Heading || !Labels.Heading(text).Any(l => l.Style == LabelStyle.Digit)
-            ? outline.Fit(Labels.Heading(text)) : null;
+            ? outline.Fit(Labels.Heading(text)) ?? PartLabel(i) : null;
         if (label is not null && IsHeadingText(i, label))
         {
             var heading = paragraph.Text.From(label.Length);
@@ -198,6 +198,11 @@ internal sealed class StructureBuilder
         AddSection(outline.OpenUnlettered(), null, paragraph.Text, paragraph.Lines);
         return true;
     }
+
+    // "B" right above "The General Assembly,": a part of a resolution that is published without the part before it.
+    private Label? PartLabel(int i) =>
+        i + 1 < paragraphs.Length && Formulas.IsEnacting(paragraphs[i + 1].Text.Plain) && Labels.IsPart(paragraphs[i].Text.Plain)
+            ? Labels.Heading(paragraphs[i].Text.Plain).First(l => l.Style == LabelStyle.Letter) : null;
 
     private void AddSection((string Id, string? Parent) place, string? printed, RunningText heading, LineRange lines)
     {
@@ -237,13 +242,16 @@ internal sealed class StructureBuilder
     {
         var places = new List<int>();
         var candidates = new List<NumberChain.Candidate>();
+        var annex = false;
         for (var i = 0; i < paragraphs.Length; i++)
         {
             var text = paragraphs[i].Text.Plain;
+            annex |= Labels.IsAnnex(text) && paragraphs[i].Width < 2.2;
             if (paragraphs[i].Display != Display.None || Labels.Number(text) is not { } label) continue;
             var before = i == 0 ? "" : paragraphs[i - 1].Text.Plain;
             places.Add(i);
-            candidates.Add(new(label.Number, !Sentence.Ends(before), paragraphs[i].Width < 1.6 && !Sentence.EndsOrPauses(text)));
+            candidates.Add(new(label.Number, !Sentence.Ends(before) || annex, paragraphs[i].Width < 1.6 && !Sentence.EndsOrPauses(text)));
+            annex = false;
         }
         var verdicts = new NumberChain.Verdict[paragraphs.Length];
         var judged = NumberChain.Judge(candidates);
