@@ -86,7 +86,13 @@ internal abstract class PassageReader
         return start < end ? Scan.Text.AsSpan(start, end - start) : [];
     }
 
-    protected bool InBrackets(int at) => bracket >= 0 && at - bracket <= Window;
+    // A citation that was read with places behind its bracket has gone over the end of it.
+    protected bool InBrackets(int at)
+    {
+        if (bracket < 0 || at - bracket > Window) return false;
+        var inside = Scan.Text.AsSpan(bracket, Math.Max(0, at - bracket));
+        return inside.IsEmpty || inside.Count('(') > inside.Count(')');
+    }
 
     /// <summary>Adds a citation; offsets are those of the normalized text.</summary>
     protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places)

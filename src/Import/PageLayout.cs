@@ -55,6 +55,8 @@ internal sealed record PageLayout(int NormalGap, int Column, bool BlankEndsParag
             if (lines[i].Gap == 0) single++;
             else doubled++;
         }
+        // A text of a few lines may have none such: then most lines tell.
+        if (doubled + single == 0) return lines.Count(l => l.Gap > 0) > lines.Length * 0.6 ? 1 : 0;
         return doubled > single ? 1 : 0;
     }
 

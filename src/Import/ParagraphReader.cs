@@ -9,6 +9,9 @@ namespace StaticSite.Import;
 /// <summary>Printed lines -> paragraphs: tells a line break that the width of the column made from one that the author made.</summary>
 internal sealed class ParagraphReader
 {
+    // "(a) 注" in half-width units.
+    private const int LabelWidth = 6;
+
     private readonly ImmutableArray<Row> rows;
     private readonly PageLayout layout;
     private readonly LineJoin join;
@@ -99,6 +102,8 @@ internal sealed class ParagraphReader
         var text = before.Text.Plain;
         // An enumeration goes on behind its comma, also over the bottom of a page.
         if (Sentence.Last(text) == '、') return false;
+        // "建议大会：" above "(a) …": a label that would have fitted on the line was set on its own.
+        if (Sentence.Last(text) is '：' or '；' && Labels.IsItem(row.Text.Plain) && before.Width + LabelWidth < layout.Column * 0.97) return true;
         if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
