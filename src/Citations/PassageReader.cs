@@ -93,7 +93,8 @@ internal abstract class PassageReader
     {
         var pinpoints = places?.ToPinpoints() ?? [];
         // A running head or title block that is nothing but the document's own symbol cites nothing.
-        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty && start == 0 && end == Scan.Text.Length) return;
+        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty
+            && Scan.Text.AsSpan(0, start).Trim() is "" or "联合国" or "United Nations" && Scan.Text.AsSpan(end).Trim(" *").IsEmpty) return;
         found.Add(new()
         {
             Kind = kind,
@@ -133,6 +134,7 @@ internal abstract class PassageReader
         var headEnd = Scan.At;
         var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
         if (TightRange(head, at, parts)) headEnd = Scan.At;
+        Twin(parts);
         EatSymbolWord();
         while (Suffix(head, parts)) { }
         var listEnd = Scan.At;
@@ -148,6 +150,14 @@ internal abstract class PassageReader
         if (parts.Count > 0) Context.Remember(head, InBrackets(at), false);
         LastEnd = Math.Max(LastEnd, Math.Max(listEnd, end));
         return true;
+    }
+
+    // "A/73/72-E/2018/9": one document with two symbols; the places are said once.
+    private void Twin(List<(DocumentSymbol Symbol, int Start, int End)> parts)
+    {
+        if (Scan.Peek() != '-' || SymbolParser.ReadNormal(Scan.Text.AsSpan(Scan.At + 1), out var length) is not { } twin) return;
+        parts.Add((twin, Scan.At + 1, Scan.At + 1 + length));
+        Scan.At += 1 + length;
     }
 
     // "A/60/846/Add.1-4"

@@ -31,6 +31,8 @@ internal sealed partial class ZhPassageReader : PassageReader
         '本' => OfThis(),
         '报' => ReportPlaces(),
         '决' => ResolutionPlaces(),
+        '其' => AmongThem(),
+        '见' or '于' => Seen(),
         '图' or '表' => FigureAgain(),
         '(' => Bare(),
         ';' when InBrackets(Scan.At) => Bare(),
@@ -259,6 +261,29 @@ internal sealed partial class ZhPassageReader : PassageReader
         var start = Scan.At;
         if (Context.LastWithFigures is not { } document || Places() is not { } places) return false;
         Emit(CitationKind.Anaphora, document, start, Scan.At, places);
+        return true;
+    }
+
+    // "其中第 15 和 70 段": places of the document cited last.
+    private bool AmongThem()
+    {
+        var start = Scan.At;
+        if (!Scan.Eat("其中")) return false;
+        Scan.SkipBlank();
+        if (Scan.Peek() == '的') Scan.At++;
+        if (Scan.Peek() is not ('第' or '附') || Context.Last is not { } last || Places() is not { } places) return false;
+        Emit(CitationKind.Anaphora, last, start, Scan.At, places);
+        return true;
+    }
+
+    // "详情见附件一", "各项建议载于第 34 段": without a document they are places of this one.
+    private bool Seen()
+    {
+        if (!Scan.Eat("见") && !(Scan.At > 0 && Scan.Text[Scan.At - 1] is '载' or '列' && Scan.Eat("于"))) return false;
+        Scan.SkipBlank();
+        var start = Scan.At;
+        if (Scan.Peek() is not ('第' or '附' or '表' or '图') || Places() is not { } places) return false;
+        Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
         return true;
     }
 

@@ -32,12 +32,15 @@ internal static partial class Formulas
     public static partial Regex AgendaItem();
 
     /// <summary>"2010年3月29日大会决议", "Resolution adopted by the General Assembly on 18 April 2023".</summary>
-    [GeneratedRegex(@"^([0-9]{4}\s?年.*(决议|决定)$|(大会)?[0-9]{4}\s?年.*日.*通过的?(决议|决定)$|(Resolutions?|Decisions?) adopted )", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([0-9]{4}\s?年.*(决议|决定)$|(大会)?[0-9]{4}\s?年.*日.*通过的?(决议|决定)$|大会(决议|决定)$|((安全|经济及社会)理事会)?[0-9]{4}\s?年.*日.*次(全体)?会议(上)?通过$|Adopted by the (Security|Economic and Social) Council |(Resolutions?|Decisions?) adopted )", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex Adoption();
 
-    /// <summary>The number of a resolution or decision before its title: "64/259. ", "66/232 B. ", "77/545. "; null when there is none.</summary>
+    /// <summary>The number of a resolution or decision before its title: "64/259. ", "66/232 B. ", "77/545. ", or in it: "第 2719 (2023) 号决议" with nothing printed before; null when there is none.</summary>
     public static (string Symbol, string Printed)? TitleLabel(string text)
     {
+        var council = CouncilTitle().Match(text);
+        // A resolution of the Security Council has its number for its title.
+        if (council.Success) return ($"{council.Groups["n"].Value} ({council.Groups["y"].Value})", "");
         var match = TitleNumber().Match(text);
         return match.Success ? (match.Groups["s"].Value, match.Value.TrimEnd()) : null;
     }
@@ -51,6 +54,9 @@ internal static partial class Formulas
 
     [GeneratedRegex(@"^(?<s>(S-|ES-)?[0-9]{1,3}/[0-9]{1,4}( ?[A-Z](?=[.．]))?)\s?[.．]\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleNumber();
+
+    [GeneratedRegex(@"^(第\s?(?<n>[0-9]{1,4})\s?[（(](?<y>[0-9]{4})[）)]\s?号决议|Resolution (?<n>[0-9]{1,4}) \((?<y>[0-9]{4})\))$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CouncilTitle();
 
     [GeneratedRegex(@"^(第\s?[0-9]+\s?次(\s?[（(]?续会[）)]?)?\s?全体会议(\s?[（(]续会[)）])?|[0-9]+(st|nd|rd|th)( \(resumed\))? plenary( \(resumed\))? meeting)(\s.*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meeting();

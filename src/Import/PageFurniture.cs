@@ -56,7 +56,10 @@ internal static partial class PageFurniture
 
     private static bool IsSymbol(string text, string symbol) =>
         text.Length <= LongestLine && SymbolLine().Match(text) is { Success: true } match
-        && string.Equals(match.Groups["s"].Value.TrimEnd('*'), symbol, StringComparison.Ordinal);
+        && string.Equals(WithoutBlanks(match.Groups["s"].Value.TrimEnd('*')), WithoutBlanks(symbol), StringComparison.Ordinal);
+
+    // "S/RES/2719(2023)" and "S/RES/2719 (2023)" are one symbol.
+    private static string WithoutBlanks(string symbol) => symbol.Replace(" ", "", StringComparison.Ordinal);
 
     // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the first page, which ends
     // where the first running head stands.
@@ -134,7 +137,7 @@ internal static partial class PageFurniture
     [GeneratedRegex(@"^(/(\.\.\.|…)|Please recycle.*|请回收.*|♲+|♻+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Continuation();
 
-    [GeneratedRegex(@"^((?<org>United Nations|联合国)\s+)?([0-9]{1,3}\s+)?(?<s>[A-Z]{1,4}(/[A-Za-z0-9\-]+(\.[A-Za-z0-9]+)*)+( ?[A-Z]( and [A-Z])?)?(\s?\((Vol|Part|Vols)\.?\s?[IVX0-9]+\))?(/(Add|Corr|Rev)\.[0-9]+)*\*{0,3})(\s+[0-9]{1,3})?$",
+    [GeneratedRegex(@"^((?<org>United Nations|联合国)\s+)?([0-9]{1,3}\s+)?(?<s>[A-Z]{1,4}(/[A-Za-z0-9\-]+(\.[A-Za-z0-9]+)*)+( ?[A-Z]( and [A-Z])?)?(\s?\([0-9]{4}\))?(\s?\((Vol|Part|Vols)\.?\s?[IVX0-9]+\))?(/(Add|Corr|Rev)\.[0-9]+)*\*{0,3})(\s+[0-9]{1,3})?$",
         RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex SymbolLine();
 

@@ -97,6 +97,8 @@ internal sealed class ParagraphReader
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var text = before.Text.Plain;
+        // An enumeration goes on behind its comma, also over the bottom of a page.
+        if (Sentence.Last(text) == '、') return false;
         if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
