@@ -23,7 +23,8 @@ internal sealed partial class ZhPassageReader : PassageReader
         RichText.Call => ReadCall(),
         'h' or 'w' => SkipLink(),
         >= 'A' and <= 'Z' => ReadSymbol() || BareResolution(),
-        '第' => Resolutions(),
+        '第' => Resolutions() || PlacesAsSubject(),
+        '附' => PlacesAsSubject(),
         >= '0' and <= '9' => BareResolution(),
         '同' => Ibid() || Back(),
         '上' or '下' => Internal() || Back(),
@@ -273,6 +274,22 @@ internal sealed partial class ZhPassageReader : PassageReader
         if (Scan.Peek() == '的') Scan.At++;
         if (Scan.Peek() is not ('第' or '附') || Context.Last is not { } last || Places() is not { } places) return false;
         Emit(CitationKind.Anaphora, last, start, Scan.At, places);
+        return true;
+    }
+
+    // "报告附件二列出……，第 30 至 41 段介绍了……": a clause whose subject is a place of the document cited last.
+    private bool PlacesAsSubject()
+    {
+        if (Scan.At == 0 || Scan.Text[Scan.At - 1] is not (',' or ';' or '。') || InBrackets(Scan.At) || Context.Last is not { } last) return false;
+        var start = Scan.At;
+        if (Places() is not { } places) return false;
+        var end = Scan.At;
+        Scan.SkipBlank();
+        Scan.EatAny(["还", "也", "则", "中", "分别"]);
+        var verb = Scan.EatAny(["介绍", "列出", "列有", "列示", "列明", "说明", "载有", "载列", "述及", "概述", "阐述", "提供", "讨论", "指出", "提到", "规定", "概括"]);
+        Scan.At = end;
+        if (verb is null) return false;
+        Emit(CitationKind.Anaphora, last, start, end, places);
         return true;
     }
 

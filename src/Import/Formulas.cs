@@ -12,6 +12,9 @@ internal static partial class Formulas
     /// <summary>"大会，", "The General Assembly,": what opens a preamble.</summary>
     public static bool IsEnacting(string text) => Enacting().IsMatch(text);
 
+    /// <summary>"2019 年 12 月 27 日第 52 次全体会议，大会…", "At its 52nd plenary meeting, on 27 December 2019, the General Assembly …": what a decision opens with.</summary>
+    public static bool OpensDecision(string text) => DecisionOpening().IsMatch(text);
+
     /// <summary>The heading of a summary before the first section.</summary>
     public static bool IsSummary(string text) => text is "Summary" or "SUMMARY" or "Executive summary" or "摘要" or "内容提要" or "执行摘要" or "提要";
 
@@ -54,6 +57,9 @@ internal static partial class Formulas
 
     [GeneratedRegex(@"^(?<s>(S-|ES-)?[0-9]{1,3}/[0-9]{1,4}( ?[A-Z](?=[.．]))?)\s?[.．]\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleNumber();
+
+    [GeneratedRegex(@"^((在\s?|大会\s?)?[0-9]{4}\s?年[^，。]{4,40}会议上?\s?[,，]|At (its|the) [0-9]+(st|nd|rd|th) .{0,30}meeting, (on|held on) [0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DecisionOpening();
 
     [GeneratedRegex(@"^(第\s?(?<n>[0-9]{1,4})\s?[（(](?<y>[0-9]{4})[）)]\s?号决议|Resolution (?<n>[0-9]{1,4}) \((?<y>[0-9]{4})\))$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CouncilTitle();

@@ -88,7 +88,8 @@ public static class Importer
     private static ImmutableArray<Diagnostic> Findings(Document document, DocumentText text, SourceText source)
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (!document.Provisions.Any(p => p.Printed is not null))
+        // A decision may be a single sentence.
+        if (!document.Provisions.Any(p => p.Printed is not null) && (document.Kind != DocumentKind.Decision || document.Provisions.IsEmpty))
         {
             var known = document.Symbol.Value.Length > 0 || document.Head.Any(b => b.Id is "session" or "agenda-item" or "enacting");
             findings.Add(known

@@ -113,7 +113,7 @@ internal sealed class ParagraphReader
         if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text) || row.Indent > 0);
         if (layout.IndentStartsParagraph) return row.Indent > 0 && Sentence.EndsOrPauses(text);
         if (ended && shortLine) return true;
-        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent);
+        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent || row.Indent > 0 && before.BlankAtEnd);
     }
 
     // What stands below a bare label is its heading, unless it is a sentence already.
@@ -193,7 +193,7 @@ internal sealed class ParagraphReader
         {
             var text = rows[i].Text.Plain;
             if (displays[i] != Display.None) continue;
-            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.IsSummary(text)) return i;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.OpensDecision(text) || Formulas.IsSummary(text)) return i;
             if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter)) return i;
             if (i + 1 < rows.Length && Formulas.IsEnacting(rows[i + 1].Text.Plain) && Labels.IsPart(text)) return i;
         }
