@@ -29,15 +29,19 @@ public sealed partial class OutputFolder : IOutput, IDisposable
     public static OutputFolder? Open(string folder, out string? problem)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        // A link to a folder stays a link: what it leads to is replaced.
+        if (new DirectoryInfo(target) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is { } linked) target = Path.TrimEndingDirectorySeparator(linked.FullName);
         var (parent, name) = (Path.GetDirectoryName(target), Path.GetFileName(target));
         if (parent is null || name.Length == 0) return Refuse($"\"{folder}\" cannot be replaced as a whole; name a folder inside another", out problem);
         if (File.Exists(target)) return Refuse($"{folder} is a file", out problem);
-        if (Directory.Exists(target) && !File.Exists(Path.Combine(target, Marker)) && Directory.EnumerateFileSystemEntries(target).Any())
-            return Refuse($"{folder} has files that no build wrote; empty it, or name another folder with --output", out problem);
+        FileStream? hold = null;
         try
         {
+            if (Directory.Exists(target) && !File.Exists(Path.Combine(target, Marker)) && Directory.EnumerateFileSystemEntries(target).Any())
+                return Refuse($"{folder} has files that no build wrote; empty it, or name another folder with --output", out problem);
             Directory.CreateDirectory(parent);
-            var hold = new FileStream(Path.Combine(parent, $".{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            hold = Lock(Path.Combine(parent, $".{name}.lock"));
+            if (hold is null) return Refuse($"another build writes {folder} at this moment", out problem);
             var staging = Path.Combine(parent, $".{name}.new");
             // What a build that was killed has left.
             if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
@@ -46,12 +50,9 @@ public sealed partial class OutputFolder : IOutput, IDisposable
             problem = null;
             return new(target, staging, hold);
         }
-        catch (IOException e) when (File.Exists(Path.Combine(parent, $".{name}.lock")))
-        {
-            return Refuse($"another build writes {folder} at this moment ({e.Message})", out problem);
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            hold?.Dispose();
             return Refuse($"{folder} cannot be written: {e.Message}", out problem);
         }
     }
@@ -90,6 +91,19 @@ public sealed partial class OutputFolder : IOutput, IDisposable
     {
         if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
         @lock.Dispose();
+    }
+
+    // Null when another process holds it: only then is the file there and cannot be shared.
+    private static FileStream? Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(path))
+        {
+            return null;
+        }
     }
 
     private static OutputFolder? Refuse(string why, out string? problem)

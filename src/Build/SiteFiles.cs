@@ -6,7 +6,7 @@ using StaticSite.Exports;
 
 namespace StaticSite.Build;
 
-/// <summary>Reads the input and theme folders. The only place of the build that reads the disk.</summary>
+/// <summary>Reads the input and theme folders.</summary>
 public static class SiteFiles
 {
     public static readonly Rule NotUtf8 = new("build/not-utf8", Severity.Error);
@@ -32,7 +32,7 @@ public static class SiteFiles
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
-            Assets = Assets(Path.Combine(themeFolder, "assets")),
+            Assets = Assets(themeFolder, "assets"),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
             ThemeFolder = Shown(themeFolder),
@@ -47,8 +47,13 @@ public static class SiteFiles
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
-        ImmutableArray<OutputFile> Assets(string folder) =>
-            [.. Files(folder, "*").Select(f => new OutputFile("assets/" + Shown(Path.GetRelativePath(folder, f)), File.ReadAllBytes(f)))];
+        ImmutableArray<OutputFile> Assets(string folder, string below)
+        {
+            var read = Files(Path.Combine(folder, below), "*")
+                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f)), Bytes: ReadBytes(f, SiteInput.ThemeRoot + Shown(Path.GetRelativePath(folder, f))))).ToList();
+            findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
+            return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
+        }
     }
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
@@ -57,26 +62,37 @@ public static class SiteFiles
     public static Outcome<SourceText?> ReadText(string file, string? path = null)
     {
         path ??= Shown(file);
+        var read = ReadBytes(file, path);
+        if (read.Value is null) return new(null, read.Diagnostics);
         try
         {
-            if (new FileInfo(file).Length > MaxFileBytes)
-                return Failed(TooLarge, path, "the file is larger than 64 MiB", "split it, or check that it is what you meant");
-            var bytes = File.ReadAllBytes(file).AsSpan();
+            var bytes = read.Value.AsSpan();
             if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
             return new(new SourceText(path, Strict.GetString(bytes)), []);
         }
         catch (DecoderFallbackException e)
         {
-            return Failed(NotUtf8, path, $"the file is not UTF-8 (byte {e.Index})", "save it as UTF-8");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Failed(Unreadable, path, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", "");
+            return Failed<SourceText>(NotUtf8, path, $"the file is not UTF-8 (byte {e.Index})", "save it as UTF-8");
         }
     }
 
-    private static Outcome<SourceText?> Failed(Rule rule, string path, string message, string hint) =>
-        new(null, [new(rule, new(path, 0, 0), message, hint)]);
+    private static Outcome<byte[]?> ReadBytes(string file, string path)
+    {
+        try
+        {
+            if (Directory.Exists(file)) return Failed<byte[]>(Unreadable, path, "this is a folder, not a file", "name a file in it");
+            return new FileInfo(file).Length > MaxFileBytes
+                ? Failed<byte[]>(TooLarge, path, "the file is larger than 64 MiB", "split it, or check that it is what you meant")
+                : new(File.ReadAllBytes(file), []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed<byte[]>(Unreadable, path, $"the file cannot be read: {e.Message.ReplaceLineEndings(" ")}", "");
+        }
+    }
+
+    private static Outcome<T?> Failed<T>(Rule rule, string path, string message, string hint)
+        where T : class => new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
     // Ordinal order; hidden files and folders are an editor's business.
     private static List<string> Files(string folder, string pattern) => !Directory.Exists(folder) ? [] :

@@ -36,6 +36,28 @@ internal static class BuildCommand
             stderr.WriteLine($"error build/output: {problem}");
             return ExitCode.Findings;
         }
+        try
+        {
+            return Run(input, folder, outputFolder, stdout, stderr, terminal, cancel);
+        }
+        catch (Exception e) when (DiskProblem(e) is { } disk)
+        {
+            // A full disk, a folder that cannot be renamed, a file that vanished: nothing published was touched.
+            stderr.WriteLine($"error build/output: {disk.Message.ReplaceLineEndings(" ")}; {outputFolder} is as it was");
+            return ExitCode.Findings;
+        }
+    }
+
+    private static Exception? DiskProblem(Exception e) => e switch
+    {
+        AggregateException { InnerExceptions: [var first, ..] } => DiskProblem(first),
+        IOException or UnauthorizedAccessException => e,
+        _ => null,
+    };
+
+    private static int Run(
+        SiteInput input, OutputFolder folder, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel)
+    {
         var clock = new BuildClock(TimeProvider.System);
         var progress = terminal ? new ProgressLine(stderr, TimeProvider.System) : null;
         var site = SiteBuilder.Build(input, folder, clock, progress, cancel: cancel);

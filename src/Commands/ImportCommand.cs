@@ -58,7 +58,15 @@ internal static class ImportCommand
             path == file ? imported.Source : records.Find(r => Shown(r.Value!.Path) == path).Value, stderr);
         if (merged.Value is not { } result) return false;
 
-        foreach (var written in result.Files) Write(Shown(written.Path), written.Text);
+        try
+        {
+            Write([.. result.Files.Select(f => (Shown(f.Path), f.Text))]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            stderr.WriteLine($"{folder}: the records cannot be written: {e.Message.ReplaceLineEndings(" ")}");
+            return false;
+        }
         var document = result.Document;
         stdout.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{document.Symbol}: {document.Provisions.Length} provisions, {document.Sections.Length} sections, {document.Footnotes.Length} footnotes; {(result.Files.IsEmpty ? "nothing changed" : "written: " + string.Join(", ", result.Files.Select(f => Shown(f.Path))))}"));
@@ -75,6 +83,11 @@ internal static class ImportCommand
     // As much as an import can take, so that a file of any size is refused without being read.
     private static byte[]? ReadBytes(string file, TextWriter stderr)
     {
+        if (Directory.Exists(file))
+        {
+            stderr.WriteLine($"{file}(1,1): error {SiteFiles.Unreadable.Id}: this is a folder, not a file; name the source texts in it");
+            return null;
+        }
         try
         {
             using var stream = File.OpenRead(file);
@@ -89,13 +102,15 @@ internal static class ImportCommand
         }
     }
 
-    // Beside the old file, then in its place: a record is whole at every moment.
-    private static void Write(string path, string text)
+    // All beside the old files, then each in its place: a record is whole at every moment, and a full disk changes none.
+    private static void Write(IReadOnlyList<(string Path, string Text)> files)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = path + ".new";
-        File.WriteAllText(beside, text);
-        File.Move(beside, path, overwrite: true);
+        foreach (var (path, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path + ".new", text);
+        }
+        foreach (var (path, _) in files) File.Move(path + ".new", path, overwrite: true);
     }
 
     // A path inside the folder of the site is the same on every machine; of any other only the name is.

@@ -12,7 +12,8 @@ public static class Program
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return parsed.Invoke();
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine($"staticsite {string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name })} --help tells the usage");
+        var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        Console.Error.WriteLine($"dotnet run -- {command}--help tells the usage");
         return ExitCode.Usage;
     }
 

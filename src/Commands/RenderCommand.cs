@@ -25,7 +25,8 @@ internal static class RenderCommand
 
     public static int Run(FileInfo template, FileInfo? model, bool strict, TextWriter stdout, TextWriter stderr)
     {
-        if (SiteFiles.ReadText(template.ToString()) is not { Value: { } source } read) return Fail(SiteFiles.ReadText(template.ToString()).Diagnostics);
+        var read = SiteFiles.ReadText(template.ToString());
+        if (read.Value is not { } source) return Fail(read.Diagnostics);
         var variables = ReadModel(model);
         if (variables.HasErrors) return Fail([.. read.Diagnostics, .. variables.Diagnostics]);
         var parsed = Template.Parse(source);

@@ -11,19 +11,27 @@ internal static class SchemaCommand
     {
         var into = new Option<string>("--into") { Description = "Folder to write the schemas to", HelpName = "D", DefaultValueFactory = _ => "schemas" };
         var command = new Command("schema", "Write the JSON Schemas of the records") { into };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(into), Console.Out));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(into), Console.Out, Console.Error));
         return command;
     }
 
-    public static int Run(string into, TextWriter stdout)
+    public static int Run(string into, TextWriter stdout, TextWriter stderr)
     {
-        Directory.CreateDirectory(into);
-        foreach (var (name, json) in RecordSchemas.All())
+        try
         {
-            var path = Path.Combine(into, name);
-            File.WriteAllText(path, json);
-            stdout.WriteLine(path);
+            Directory.CreateDirectory(into);
+            foreach (var (name, json) in RecordSchemas.All())
+            {
+                var path = Path.Combine(into, name);
+                File.WriteAllText(path, json);
+                stdout.WriteLine(path);
+            }
+            return ExitCode.Done;
         }
-        return ExitCode.Done;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            stderr.WriteLine($"the schemas cannot be written: {e.Message}");
+            return ExitCode.Findings;
+        }
     }
 }

@@ -16,8 +16,10 @@ internal static class SourceCheck
     /// <param name="folder">What `source: { file: … }` is relative to.</param>
     public static ImmutableArray<Diagnostic> Run(SiteInput input, string folder, CancellationToken cancel)
     {
-        var documents = RecordLoader.Load(input.Records).Value.Documents;
-        return [.. documents.AsParallel().AsOrdered().WithCancellation(cancel).SelectMany(d => Check(d, folder))];
+        var records = RecordLoader.Load(input.Records);
+        // A record with an error says so itself; that it differs from its source too would be the same mistake told twice.
+        var broken = records.Diagnostics.Where(d => d.Rule.Severity == Severity.Error).Select(d => Path.GetDirectoryName(d.Span.Path)).ToHashSet(StringComparer.Ordinal);
+        return [.. records.Value.Documents.Where(d => !broken.Contains(Path.GetDirectoryName(d.Span.Path))).AsParallel().AsOrdered().WithCancellation(cancel).SelectMany(d => Check(d, folder))];
     }
 
     private static ImmutableArray<Diagnostic> Check(Document document, string folder)

@@ -27,13 +27,16 @@ public sealed class DocumentJson : IExport
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
-            new Writer(site, document, language, site.Shown(document, language.Code), json).WriteDocument();
+            new Writer(site, document, language, json).WriteDocument();
         stream.WriteByte((byte)'\n');
         return new($"{language.Code}/{document.Symbol.UrlPath}/index.json", stream.ToArray());
     }
 
-    private sealed class Writer(Site site, Document document, SiteLanguage language, LinkedText? reading, Utf8JsonWriter json)
+    private sealed class Writer(Site site, Document document, SiteLanguage language, Utf8JsonWriter json)
     {
+        // The text that most of the file comes from: its own language as soon as it holds a paragraph.
+        private readonly DocumentText? main = document.TextIn(language.Code) is { Provisions.IsEmpty: false } own ? own : document.TextIn(document.Source.Language);
+
         private string Code => language.Code;
 
         public void WriteDocument()
@@ -56,11 +59,11 @@ public sealed class DocumentJson : IExport
             json.WriteString("agenda_item", document.AgendaItem);
             json.WriteString("date", document.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteString("language", language.Tag);
-            json.WriteString("text_language", reading?.Text.Tag);
-            json.WriteString("text_status", reading is null ? null : StatusOf(reading.Text.Status));
+            json.WriteString("text_language", main?.Tag);
+            json.WriteString("text_status", main is null ? null : StatusOf(main.Status));
             json.WriteString("url", site.Urls.Absolute(site.Urls.Document(Code, document.Symbol)));
             json.WriteString("official_url", site.Official(document.Symbol, Code));
-            json.WriteString("title", reading is null ? null : Plain("title"));
+            json.WriteString("title", Plain("title"));
             json.WriteStartObject("titles");
             foreach (var other in site.Languages)
                 json.WriteString(other.Code, document.TextIn(other.Code)?.Title is { } title ? WithoutCalls(RichText.Parse(title.Value)) : null);
@@ -104,7 +107,8 @@ public sealed class DocumentJson : IExport
             json.WriteStartArray("provisions");
             foreach (var provision in document.Provisions)
             {
-                var text = reading?.TextOf(provision.Id);
+                var shown = Shown(provision.Id);
+                var text = shown?.TextOf(provision.Id);
                 var kind = ProvisionModel.KindOf(document, provision);
                 json.WriteStartObject();
                 json.WriteString("id", provision.Id);
@@ -113,7 +117,8 @@ public sealed class DocumentJson : IExport
                 json.WriteString("section", provision.Section);
                 json.WriteString("anchor", Anchors.Of(document, provision.Id));
                 json.WriteString("url", site.Urls.Absolute(site.Urls.Provision(Code, document.Symbol, provision.Id)));
-                json.WriteString("lead", text is null ? null : Lead(kind, WithoutCalls(text)));
+                json.WriteString("language", shown?.Text.Tag);
+                json.WriteString("lead", text is null ? null : Lead(kind, WithoutCalls(text), shown!.Text.Language));
                 json.WriteString("text", text is null ? null : WithoutCalls(text));
                 WriteParts(provision, text);
                 WriteCalls(text);
@@ -126,11 +131,10 @@ public sealed class DocumentJson : IExport
             json.WriteEndArray();
         }
 
-        private string? Lead(string kind, string text) =>
-            kind switch
+        private static string? Lead(string kind, string text, string language) => kind switch
         {
-            "preambular" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Preambular),
-            "operative" => LeadWord.Of(text, reading!.Text.Language, LeadWord.Kind.Operative),
+            "preambular" => LeadWord.Of(text, language, LeadWord.Kind.Preambular),
+            "operative" => LeadWord.Of(text, language, LeadWord.Kind.Operative),
             _ => null,
         };
 
@@ -189,8 +193,8 @@ public sealed class DocumentJson : IExport
                 json.WriteString("id", footnote.Id);
                 json.WriteString("marker", footnote.Marker);
                 json.WriteString("text", Plain(footnote.Id));
-                WriteStrings("called", reading is null ? [] : reading.Passages
-                    .Where(p => p.Text.Marks.Any(m => m.Kind == MarkKind.FootnoteCall && "fn" + m.Value == footnote.Id)).Select(p => p.Id));
+                WriteStrings("called", Passages().Where(id => Shown(id)!.TextOf(id)!.Marks
+                    .Any(m => m.Kind == MarkKind.FootnoteCall && "fn" + m.Value == footnote.Id)));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -199,17 +203,25 @@ public sealed class DocumentJson : IExport
         private void WriteCitations()
         {
             json.WriteStartArray("citations");
-            foreach (var found in reading is null ? [] : reading.Citations)
-                foreach (var places in PlacesReadTogether(found)) WriteCitation(found, places);
+            foreach (var passage in Passages())
+            {
+                var shown = Shown(passage)!;
+                foreach (var found in shown.CitationsIn(passage))
+                    foreach (var places in PlacesReadTogether(found)) WriteCitation(shown, found, places);
+            }
             json.WriteEndArray();
         }
 
-        private void WriteCitation(ResolvedCitation found, ImmutableArray<int> places)
+        private void WriteCitation(LinkedText shown, ResolvedCitation found, ImmutableArray<int> places)
         {
+            var text = shown.TextOf(found.Passage)!;
+            var anchors = places.Select(i => found.Anchors[i]).ToList();
             var pinpoints = places.Where(i => i < found.Citation.Pinpoints.Length).Select(i => found.Citation.Pinpoints[i]).ToList();
             json.WriteStartObject();
             json.WriteString("provision", found.Passage);
-            json.WriteString("text", CitationGraph.Surface(reading!, found));
+            json.WriteString("text", CitationGraph.Surface(shown, found));
+            json.WriteNumber("offset", OffsetWithoutCalls(text, found.Citation.Span.Start));
+            json.WriteNumber("length", OffsetWithoutCalls(text, found.Citation.Span.End) - OffsetWithoutCalls(text, found.Citation.Span.Start));
             json.WriteString("kind", Name(found.Citation.Kind));
             json.WriteString("symbol", found.Citation.Target?.Value);
             WriteStrings("paragraphs", Distinct(pinpoints, p => p.Paragraph));
@@ -220,17 +232,22 @@ public sealed class DocumentJson : IExport
             WriteStrings("tables", Distinct(pinpoints, p => p.Table));
             WriteStrings("figures", Distinct(pinpoints, p => p.Figure));
             json.WriteString("footnote", Joined(pinpoints, p => p.Footnote));
-            json.WriteString("state", found.State.ToString().ToLowerInvariant());
-            WriteStrings("anchors", places.Select(i => found.Anchors[i]).Where(a => a is not null).Select(a => a!).Distinct(StringComparer.Ordinal));
+            // Of several places one may be missing: the others are resolved all the same.
+            var state = found.State == CitationState.Unresolved && anchors.Count > 0 && anchors.TrueForAll(a => a is not null) ? CitationState.Resolved : found.State;
+            json.WriteString("state", state.ToString().ToLowerInvariant());
+            WriteStrings("targets", anchors.Where(a => a is not null).Select(a => a!).Distinct(StringComparer.Ordinal));
             json.WriteEndObject();
         }
 
-        // "第 20 至 34 段和附件一" is two rows: read as one, they would be paragraphs of the annex.
+        private static int OffsetWithoutCalls(RichText text, int offset) =>
+            offset - text.Marks.Count(m => m.Kind == MarkKind.FootnoteCall && m.Start < offset);
+
+        // "第 20 至 34 段和附件一" is two rows: read as one, they would be paragraphs of the annex. So are "paras. 1 (a) and 9".
         private static IEnumerable<ImmutableArray<int>> PlacesReadTogether(ResolvedCitation found)
         {
             var pinpoints = found.Citation.Pinpoints;
             if (!pinpoints.Any(p => p.Paragraph is not null || p.Table is not null || p.Figure is not null)) return [[.. Enumerable.Range(0, found.Anchors.Length)]];
-            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
+            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section, p.Subparagraph), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
         }
 
         private static IEnumerable<string> Distinct(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value) =>
@@ -255,7 +272,14 @@ public sealed class DocumentJson : IExport
             else json.WriteNull(name);
         }
 
-        private string? Plain(string passage) => reading?.TextOf(passage) is { } text ? WithoutCalls(text) : null;
+        private string? Plain(string passage) => Shown(passage)?.TextOf(passage) is { } text ? WithoutCalls(text) : null;
+
+        private LinkedText? Shown(string passage) => site.Shown(document, Code, passage);
+
+        // Reading order is that of the source language, which has every passage.
+        private IEnumerable<string> Passages() =>
+            site.Graph.TextIn(document.Symbol, document.Source.Language)?.Passages.Select(p => p.Id)
+            ?? site.Graph.TextIn(document.Symbol, Code)?.Passages.Select(p => p.Id) ?? [];
     }
 
     private static string WithoutCalls(RichText text) => WithoutCalls(text.Plain);

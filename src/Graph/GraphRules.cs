@@ -14,7 +14,7 @@ public static class GraphRules
     /// <summary>A document is cited, not held, and has no record in cited.yaml: its page can say nothing about it.</summary>
     public static readonly Rule CitedWithoutRecord = new("graph/cited-without-record", Severity.Warning);
 
-    /// <summary>A record in cited.yaml for a document that nothing cites, or that is held.</summary>
+    /// <summary>A record in cited.yaml for a document that nothing cites.</summary>
     public static readonly Rule RecordWithoutCitation = new("graph/record-without-citation", Severity.Warning);
 
     /// <summary>Compares the cited documents with their records.</summary>
@@ -35,8 +35,7 @@ public static class GraphRules
             .. from record in records
                where !cited.Contains(record.Symbol)
                select new Diagnostic(RecordWithoutCitation, record.Span,
-                   languages.ContainsKey(record.Symbol) ? $"{record.Symbol} is held, so it needs no record as a cited document" : $"nothing cites {record.Symbol}",
-                   "remove the record"),
+                   $"nothing cites {record.Symbol}", "remove the record, or see whether the citation is misread"),
         ];
     }
 

@@ -24,5 +24,8 @@ public static class ImportRules
     /// <summary>A block of the title page or the end that the records do not have.</summary>
     public static readonly Rule BlockLeftOut = new("import/block-left-out", Severity.Warning);
 
+    /// <summary>Fields made by hand stand on something that the changed source no longer has.</summary>
+    public static readonly Rule WorkLost = new("import/work-lost", Severity.Error);
+
     public static readonly Rule SourceChanged = new("import/source-changed", Severity.Info);
 }

@@ -76,6 +76,8 @@ public static class Importer
         if (before.Source.Language != imported.Text.Language) return SecondLanguage.Merge(imported, before, textPath, textFile);
         var merged = RecordMerge.KeepHandMade(imported.Document, before);
         var text = before.TextIn(imported.Text.Language);
+        var lost = RecordMerge.WorkLost(before, merged, text);
+        if (!lost.IsEmpty) return new(null, lost);
         ImmutableArray<SourceText> files =
         [
             new(documentPath, RecordMerge.Document(documentFile.Text, before, merged)),

@@ -18,10 +18,11 @@ internal static partial class RecordMerge
         return fresh with
         {
             Kind = existing.Kind,
-            Issuer = existing.Issuer ?? fresh.Issuer,
-            Session = existing.Session ?? fresh.Session,
-            AgendaItem = existing.AgendaItem ?? fresh.AgendaItem,
-            Date = existing.Date ?? fresh.Date,
+            // Null is an answer too: somebody may have taken out what the source does not tell.
+            Issuer = existing.Issuer,
+            Session = existing.Session,
+            AgendaItem = existing.AgendaItem,
+            Date = existing.Date,
             Provisions = [.. fresh.Provisions.Select(p => old.GetValueOrDefault(p.Id) is { } o ? p with { Act = o.Act, Components = o.Components, Addressee = o.Addressee } : p)],
         };
     }
@@ -57,6 +58,26 @@ internal static partial class RecordMerge
         return edit.ToString();
     }
 
+    /// <summary>Work of people on provisions that the source no longer has, one finding for each: an import that finds some is refused.</summary>
+    public static ImmutableArray<Diagnostic> WorkLost(Document existing, Document merged, DocumentText? text)
+    {
+        var kept = merged.Provisions.Select(p => p.Id).Concat(merged.Footnotes.Select(f => f.Id)).Concat(merged.Head.Select(b => b.Id))
+            .Concat(merged.Closing.Select(b => b.Id)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from provision in existing.Provisions
+               where !kept.Contains(provision.Id)
+               let fields = new[] { provision.Act.IsEmpty ? null : "act", provision.Components.IsEmpty ? null : "components", provision.Addressee is null ? null : "addressee" }
+                   .Where(f => f is not null).ToList()
+               where fields.Count > 0
+               select new Diagnostic(ImportRules.WorkLost, provision.Span, $"the source has no provision {provision.Id} any more, and its {string.Join(", ", fields)} made by hand would be lost",
+                   "move them to another provision or remove them, then import again"),
+            .. from erratum in text?.Errata ?? []
+               where !kept.Contains(erratum.Provision)
+               select new Diagnostic(ImportRules.WorkLost, erratum.Span, $"the source has no {erratum.Provision} any more, and this erratum is about it", "remove the erratum, then import again"),
+        ];
+    }
+
     /// <summary>What an editor must look at again, one finding for each provision.</summary>
     public static ImmutableArray<Diagnostic> Changes(Document existing, Document merged, DocumentText? before, DocumentText after, SourceText source)
     {
@@ -72,6 +93,9 @@ internal static partial class RecordMerge
         var now = merged.Provisions.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var provision in existing.Provisions)
             if (!now.Contains(provision.Id)) Report(new(source.Path, 0, 0), $"provision {provision.Id} is gone");
+        var sections = merged.Sections.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var section in existing.Sections)
+            if (!sections.Contains(section.Id)) Report(new(source.Path, 0, 0), $"section {section.Id} is gone");
         foreach (var footnote in merged.Footnotes)
             if (before?.Footnotes.GetValueOrDefault(footnote.Id)?.Value != after.Footnotes[footnote.Id].Value)
                 Report(new(source.Path, source.Offset(footnote.Lines.First, 1), 0), $"the text of footnote {footnote.Marker} has changed");

@@ -16,7 +16,7 @@ internal static class SourceDecoder
     public static Outcome<SourceText?> Decode(string path, byte[] bytes)
     {
         if (bytes.Length > LargestSource)
-            return Refuse(path, ImportRules.TooLarge, $"the file has {bytes.Length / 1_000_000} MB, more than the {LargestSource / 1_000_000} MB that an import reads", "import the text of one document at a time");
+            return Refuse(path, ImportRules.TooLarge, $"the file has more than the {LargestSource / 1_000_000} MB that an import reads", "import the text of one document at a time");
         if (bytes.AsSpan().StartsWith("%PDF-"u8))
             return Refuse(path, ImportRules.NotADocument, "the file is a PDF, not text", "extract its text first and import the text file");
         if (bytes.AsSpan().StartsWith("PK\x03\x04"u8))

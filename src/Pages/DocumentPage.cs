@@ -13,8 +13,12 @@ public sealed record DocumentPage
     /// <summary>The title page as printed, block by block, but the title.</summary>
     public required ImmutableArray<TaggedHtml> Head { get; init; }
 
-    /// <summary>True when no text in the language of the page is held.</summary>
+    /// <summary>True when no paragraph is held in the language of the page.</summary>
     public required bool Untranslated { get; init; }
+
+    /// <summary>How many paragraphs are held in the language of the page, of how many.</summary>
+    public required int HeldProvisions { get; init; }
+    public required int Provisions { get; init; }
 
     /// <summary>"official", "unofficial", "draft": state of the shown text; null when no text is held.</summary>
     public required string? Status { get; init; }
@@ -61,30 +65,37 @@ public sealed record DocumentPage
     private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, DocumentSummary summary, PageHead head)
     {
         var code = language.Code;
-        var reading = site.Shown(document, code);
-        var tag = reading is null ? null : site.ForeignTag(code, reading.Text.Tag);
+        var own = document.TextIn(code);
+        var held = own is null ? 0 : document.Provisions.Count(p => own.Provisions.ContainsKey(p.Id));
+        var main = held > 0 ? own : document.TextIn(document.Source.Language) ?? own;
+        var tag = main is null ? null : site.ForeignTag(code, main.Tag);
         return new()
         {
             Document = summary,
             Head = Blocks(document.Head.Where(b => b.Id != "title")),
-            Untranslated = document.TextIn(code) is null,
-            Status = reading is null ? null : StatusOf(reading.Text.Status),
-            ShownLanguage = tag is null ? null : new(site.Languages.First(l => l.Tag == tag).Name, tag),
-            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, reading, document, s, code, links: false))],
+            Untranslated = held == 0,
+            HeldProvisions = held,
+            Provisions = document.Provisions.Length,
+            Status = main is null ? null : StatusOf(main.Status),
+            ShownLanguage = tag is null ? null : new(site.Languages.FirstOrDefault(l => l.Tag == tag)?.Name ?? tag, tag),
+            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, document, s, code, links: false))],
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
-            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, reading, document, f, code))],
+            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
             CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Json = head.Json!,
         };
 
-        ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) => reading is null ? [] :
-            [.. blocks.Select(b => new TaggedHtml(PassageHtml.Inline(site, reading, b.Id, code), tag)).Where(b => b.Html.Value.Length > 0)];
+        ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) =>
+            [.. from block in blocks
+                let text = site.Shown(document, code, block.Id)
+                where text is not null
+                select new TaggedHtml(PassageHtml.Inline(site, text, block.Id, code), site.ForeignTag(code, text.Text.Tag))];
 
         BodyModel BodyOf(BodyElement element) => element.Section is { } section
-            ? new(SectionModel.Of(site, reading, document, section, code, links: true), null)
-            : new(null, ProvisionModel.Of(site, reading, document, element.Provision!, code, anchors: true));
+            ? new(SectionModel.Of(site, document, section, code, links: true), null)
+            : new(null, ProvisionModel.Of(site, document, element.Provision!, code, anchors: true));
     }
 
     internal static string StatusOf(TextStatus status) => status switch
@@ -103,10 +114,11 @@ public sealed record BodyModel(SectionModel? Section, ProvisionModel? Provision)
 public sealed record SectionModel(string Id, string Anchor, string? Label, TaggedHtml? Heading, int Depth)
 {
     /// <param name="links">Whether citations in the heading are links; false where the heading is part of a link itself.</param>
-    public static SectionModel Of(Site site, LinkedText? reading, Document document, Section section, string language, bool links)
+    public static SectionModel Of(Site site, Document document, Section section, string language, bool links)
     {
         var id = LinkedText.HeadingId(section.Id);
-        var heading = reading?.TextOf(id) is null ? null
+        var reading = site.Shown(document, language, id);
+        var heading = reading is null ? null
             : new TaggedHtml(links ? PassageHtml.Inline(site, reading, id, language) : PassageHtml.Words(reading, id), site.ForeignTag(language, reading.Text.Tag));
         var label = section.Printed is null ? null
             : language == document.Source.Language ? section.Printed.TrimEnd('.', '．', '、', ' ')
@@ -126,16 +138,18 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
 /// <param name="Calls">Links back to where it is called.</param>
 public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Text, ImmutableArray<Link> Calls)
 {
-    public static FootnoteModel Of(Site site, LinkedText? reading, Document document, Footnote footnote, string language)
+    public static FootnoteModel Of(Site site, Document document, Footnote footnote, string language)
     {
-        if (reading is null) return new(footnote.Id, footnote.Marker, null, []);
+        var reading = site.Shown(document, language, footnote.Id);
         var key = footnote.Id["fn".Length..];
         var calls =
-            from passage in reading.Passages
-            from mark in passage.Text.Marks
-            where mark.Kind == Markdown.MarkKind.FootnoteCall && mark.Value == key && document.Provisions.Any(p => p.Id == passage.Id)
-            select new Link(CitationForm.OfProvision(passage.Id, language), "#" + PassageHtml.CallId(passage.Id, key, mark.Start, passage.Text));
-        var text = reading.TextOf(footnote.Id) is null ? null
+            from provision in document.Provisions
+            let shown = site.Shown(document, language, provision.Id)?.TextOf(provision.Id)
+            where shown is not null
+            from mark in shown.Marks
+            where mark.Kind == Markdown.MarkKind.FootnoteCall && mark.Value == key
+            select new Link(CitationForm.OfProvision(provision.Id, language), "#" + PassageHtml.CallId(provision.Id, key, mark.Start, shown));
+        var text = reading is null ? null
             : new TaggedHtml(PassageHtml.Inline(site, reading, footnote.Id, language), site.ForeignTag(language, reading.Text.Tag));
         return new(footnote.Id, footnote.Marker, text, [.. calls]);
     }

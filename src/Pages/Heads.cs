@@ -37,9 +37,9 @@ public static class Heads
         };
     }
 
-    /// <summary>The languages in which a document is held, site order.</summary>
+    /// <summary>The languages that hold a document whole, site order.</summary>
     public static ImmutableArray<SiteLanguage> LanguagesOf(Site site, Document document) =>
-        [.. site.Languages.Where(l => document.TextIn(l.Code) is not null)];
+        [.. site.Languages.Where(l => Site.HoldsAll(document, l.Code))];
 
     private static string Path(Site site, string language, string path) =>
         path.Length == 0 ? site.Urls.Home(language) : $"{site.Urls.Root}{language}/{path}/";

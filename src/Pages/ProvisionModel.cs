@@ -41,8 +41,9 @@ public sealed record ProvisionModel
     /// <summary>Official citation form in the page's language: "A/67/776，第17段".</summary>
     public required string Citation { get; init; }
 
-    public static ProvisionModel Of(Site site, LinkedText? reading, Document document, Provision provision, string language, bool anchors)
+    public static ProvisionModel Of(Site site, Document document, Provision provision, string language, bool anchors)
     {
+        var reading = site.Shown(document, language, provision.Id);
         var tag = reading is null ? null : site.ForeignTag(language, reading.Text.Tag);
         return new()
         {
@@ -51,7 +52,7 @@ public sealed record ProvisionModel
             Kind = KindOf(document, provision),
             Number = NumberOf(provision),
             Url = site.Urls.Provision(language, document.Symbol, provision.Id),
-            Text = reading?.TextOf(provision.Id) is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors), tag),
+            Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors), tag),
             Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
             Cites = reading is null ? [] : CitesOf(site, reading, provision.Id, language),
             CitedBy = CitedByOf(site, new(document.Symbol, provision.Id), language),

@@ -60,14 +60,14 @@ public sealed record ProvisionPage
     {
         var code = language.Code;
         var provision = document.Provisions[index];
-        var reading = site.Shown(document, code);
+        var shown = site.Shown(document, code, provision.Id)?.Text.Language;
         return new()
         {
             Document = DocumentSummary.Of(site, document, code),
-            Provision = ProvisionModel.Of(site, reading, document, provision, code, anchors: false),
+            Provision = ProvisionModel.Of(site, document, provision, code, anchors: false),
             Sections = SectionsOf(site, document, provision, code),
             Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1)
-                .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == reading?.Text.Language))],
+                .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == shown))],
             Citations = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
                 CitationForm.Of(document.Symbol, provision.Id, l.Code),
                 site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
@@ -84,12 +84,11 @@ public sealed record ProvisionPage
     private static ImmutableArray<SectionModel> SectionsOf(Site site, Document document, Provision provision, string language)
     {
         var sections = new List<SectionModel>();
-        var reading = site.Shown(document, language);
         for (var id = provision.Section; id is not null && sections.Count < 8;)
         {
             var section = document.Sections.FirstOrDefault(s => s.Id == id);
             if (section is null) break;
-            sections.Insert(0, SectionModel.Of(site, reading, document, section, language, links: false));
+            sections.Insert(0, SectionModel.Of(site, document, section, language, links: false));
             id = section.Parent;
         }
         return [.. sections];
@@ -97,10 +96,9 @@ public sealed record ProvisionPage
 
     private static ImmutableArray<FootnoteModel> FootnotesOf(Site site, Document document, Provision provision, string language)
     {
-        var reading = site.Shown(document, language);
-        if (reading?.TextOf(provision.Id) is not { } text) return [];
+        if (site.Shown(document, language, provision.Id)?.TextOf(provision.Id) is not { } text) return [];
         var called = text.Marks.Where(m => m.Kind == Markdown.MarkKind.FootnoteCall).Select(m => "fn" + m.Value).ToHashSet(StringComparer.Ordinal);
-        return [.. document.Footnotes.Where(f => called.Contains(f.Id)).Select(f => FootnoteModel.Of(site, reading, document, f, language))];
+        return [.. document.Footnotes.Where(f => called.Contains(f.Id)).Select(f => FootnoteModel.Of(site, document, f, language))];
     }
 }
 

@@ -45,9 +45,18 @@ public sealed class Site
 
     public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
 
-    /// <summary>The text to show on a page of a language: its own where it is held, else the source language, which the page must say.</summary>
-    public LinkedText? Shown(Document document, string language) =>
-        Graph.TextIn(document.Symbol, language) ?? Graph.TextIn(document.Symbol, document.Source.Language);
+    /// <summary>The text to show of a passage on a page of a language: its own where it is held, else the source language, which the page must
+    /// say. Null when neither holds it.</summary>
+    /// <param name="passage">Id as in <see cref="Passage"/>: "17", "fn1", "section:III.C".</param>
+    public LinkedText? Shown(Document document, string language, string passage) =>
+        Holding(document, language, passage) ?? Holding(document, document.Source.Language, passage);
+
+    /// <summary>True when a language holds every provision of a document: only then a page in it is a page of its own for search engines.</summary>
+    public static bool HoldsAll(Document document, string language) =>
+        document.TextIn(language) is { } text && document.Provisions.All(p => text.Provisions.ContainsKey(p.Id));
+
+    private LinkedText? Holding(Document document, string language, string passage) =>
+        Graph.TextIn(document.Symbol, language) is { } text && text.TextOf(passage) is not null ? text : null;
 
     /// <summary>The official document in a language: "https://docs.un.org/en/A/67/776"; null when site.yaml has no base for it.</summary>
     public string? Official(DocumentSymbol symbol, string language) =>

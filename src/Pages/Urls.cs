@@ -8,8 +8,11 @@ public sealed class Urls
     /// <param name="baseUrl">Absolute, with a slash at its end; its path is put before every link: "https://example.org/site/".</param>
     public Urls(string baseUrl)
     {
-        Base = baseUrl.EndsWith('/') ? baseUrl : baseUrl + "/";
-        Root = Uri.TryCreate(Base, UriKind.Absolute, out var uri) ? uri.AbsolutePath : "/";
+        var slashed = baseUrl.EndsWith('/') ? baseUrl : baseUrl + "/";
+        var absolute = Uri.TryCreate(slashed, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal);
+        // Both in their escaped form, so that one begins the other's path.
+        Base = absolute ? uri!.AbsoluteUri : slashed;
+        Root = absolute ? uri!.AbsolutePath : "/";
     }
 
     /// <summary>"https://example.org/site/".</summary>

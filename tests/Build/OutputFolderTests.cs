@@ -38,6 +38,17 @@ public class OutputFolderTests
     }
 
     [Fact]
+    public void A_link_to_the_published_folder_stays_a_link()
+    {
+        using var temporary = new TemporaryFolder();
+        Directory.CreateDirectory(temporary.PathOf("real"));
+        Directory.CreateSymbolicLink(temporary.PathOf("site"), temporary.PathOf("real"));
+        Publish(temporary, ("a.html", "1"));
+        Assert.NotNull(new DirectoryInfo(temporary.PathOf("site")).LinkTarget);
+        Assert.Equal("1", System.IO.File.ReadAllText(temporary.PathOf("real/a.html")));
+    }
+
+    [Fact]
     public void A_second_build_at_the_same_time_is_told_so()
     {
         using var temporary = new TemporaryFolder();

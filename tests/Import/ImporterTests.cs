@@ -51,6 +51,20 @@ public class ImporterTests
         Assert.Equal([.. Enumerable.Range(1, 9).Select(n => $"PP{n}"), .. Enumerable.Range(1, 33).Select(n => $"{n}")], resolution.Provisions.Select(p => p.Id));
     }
 
+    [Fact]
+    public void Work_on_a_provision_that_the_source_no_longer_has_is_not_lost()
+    {
+        var seed = Encoding.UTF8.GetString(Seed("001_72d9af626de8bfe1.txt"));
+        var files = Importer.Merge(Read("seeds/x.txt", Encoding.UTF8.GetBytes(seed)).Value!, []).Value!.Files;
+        List<SourceText> edited = [.. files.Select(f => f with { Text = f.Text.Replace("  - id: \"33\"\n", "  - id: \"33\"\n    act: [request]\n", StringComparison.Ordinal) })];
+        var shorter = Read("seeds/x.txt", Encoding.UTF8.GetBytes(seed[..seed.IndexOf(" 33. ", StringComparison.Ordinal)])).Value!;
+
+        var refused = Importer.Merge(shorter, edited);
+        Assert.Null(refused.Value);
+        Assert.Contains(refused.Diagnostics, d => d.Rule == ImportRules.WorkLost && d.Message.Contains("provision 33", StringComparison.Ordinal));
+        Assert.NotNull(Importer.Merge(shorter, files).Value);
+    }
+
     [Theory, MemberData(nameof(Seeds))]
     public void What_people_have_added_survives_an_import(string name)
     {
