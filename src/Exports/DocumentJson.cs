@@ -225,12 +225,12 @@ public sealed class DocumentJson : IExport
             json.WriteEndObject();
         }
 
-        // "第 20 至 34 段和附件一" is two rows: read as one, they would be paragraphs of the annex.
+        // "第 20 至 34 段和附件一" is two rows: read as one, they would be paragraphs of the annex. So are "第 45(c)和 47(a)段".
         private static IEnumerable<ImmutableArray<int>> PlacesReadTogether(ResolvedCitation found)
         {
             var pinpoints = found.Citation.Pinpoints;
             if (!pinpoints.Any(p => p.Paragraph is not null || p.Table is not null || p.Figure is not null)) return [[.. Enumerable.Range(0, found.Anchors.Length)]];
-            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
+            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section, p.Subparagraph is null ? null : p.Paragraph), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
         }
 
         private static IEnumerable<string> Distinct(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value) =>
