@@ -35,7 +35,8 @@ internal sealed partial class EnPassageReader
         Scan.At = behind;
         if (places.ToPinpoints() is [{ Annex: "", Paragraph: null }]) return true;
         var topic = Scan.Rest[..Math.Min(120, Scan.Rest.Length)].ToString();
-        Emit(CitationKind.Anaphora, Context.ReportOf(body, topic), start, behind, places);
+        var named = Context.Introductions.ReportNamed(NameBefore(Scan.Text.AsSpan(at, end - at - (Scan.Text[end - 1] == 's' ? 7 : 6))));
+        Emit(CitationKind.Anaphora, named ?? Context.ReportOf(body, topic), start, behind, places);
         return true;
     }
 
@@ -99,19 +100,67 @@ internal sealed partial class EnPassageReader
         return before.EndsWith("report", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 6 : call;
     }
 
-    protected override (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
+    protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
+        before = before[SentenceStart(before)..];
         var report = before.IndexOf("report", StringComparison.Ordinal);
         if (report < 0)
         {
             var rest = before.TrimStart(" ,)" + RichText.Call);
-            return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString()) : null;
+            return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString(), "") : null;
         }
         if (StartsNewClause(before[report..])) return null;
+        var name = NameBefore(before[..report]);
         var body = Bodies.FirstReporter(before[report..], out var end);
-        if (body is not IssuingBody.None) return (body, before[(report + end)..].ToString());
-        body = Bodies.LastReporter(before[..report], out _);
-        return body is IssuingBody.None ? null : (body, before[report..].ToString());
+        if (body is not IssuingBody.None) return (body, before[(report + end)..].ToString(), name);
+        body = Bodies.LastReporter(before[..report], out end);
+        if (body is not IssuingBody.None) return NamesAnother(before[end..report]) ? null : (body, before[report..].ToString(), name);
+        // "In its report (JIU/REP/2018/3), the Joint Inspection Unit": the body may come behind.
+        var clause = after.IndexOf(", the ", StringComparison.Ordinal);
+        if (clause is < 0 or > 40 || !before[..report].TrimEnd(' ').EndsWith("its", StringComparison.Ordinal)) return null;
+        body = Bodies.ReporterAt(after[(clause + 6)..], out _);
+        return body is IssuingBody.None ? null : (body, "", "");
+    }
+
+    private static readonly string[] Ordinals =
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth", "twentieth", "final", "interim",
+    ];
+
+    /// <summary>An ordinal and what follows it at the end of a text, "eleventh progress": the name of one report among several; empty when there is none.</summary>
+    private static string NameBefore(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(' ');
+        for (var (start, words) = (text.Length, 0); start > 0 && words < 4; words++)
+        {
+            start = text[..start].TrimEnd(' ').LastIndexOf(' ') + 1;
+            var word = text[start..];
+            foreach (var ordinal in Ordinals)
+                if (word.StartsWith(ordinal, StringComparison.Ordinal) && (word.Length == ordinal.Length || word[ordinal.Length] == ' ')) return word.ToString();
+        }
+        return "";
+    }
+
+    // "The Secretary-General informed the Committee … in its report": the last body named is not one that can be told.
+    private static bool NamesAnother(ReadOnlySpan<char> text)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["the Committee", "the Assembly", "the Council", "the Unit", "the Board", "the Commission"])
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    // The full stop of an abbreviation, "No. 5", "vol. I", has a word of at most four letters before it.
+    private static int SentenceStart(ReadOnlySpan<char> text)
+    {
+        for (var i = text.Length - 3; i > 0; i--)
+        {
+            if (text[i] != '.' || text[i + 1] != ' ' || !char.IsAsciiLetterUpper(text[i + 2])) continue;
+            var letters = 0;
+            while (letters <= 4 && i - letters > 0 && char.IsAsciiLetter(text[i - letters - 1])) letters++;
+            if (letters is 0 or > 4) return i + 2;
+        }
+        return 0;
     }
 
     // "the report of the Advisory Committee, notes that the Financial Regulations²": the call belongs to something else.

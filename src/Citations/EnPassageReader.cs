@@ -262,9 +262,19 @@ internal sealed partial class EnPassageReader : PassageReader
             else if (Context.Last is { } last) Emit(CitationKind.Anaphora, last, start, end, places);
             return true;
         }
-        if (places.ToPinpoints()[0] is { } first && (first.Figure ?? first.Table) is not null && Context.LastWithFigures is { } document)
-            Emit(CitationKind.Anaphora, document, start, end, places);
+        if (places.ToPinpoints()[0] is not { } first || (first.Figure ?? first.Table) is null || IsCaption(start)) return true;
+        if (Context.HasOwn(first)) Emit(CitationKind.Internal, Context.Self, start, end, places);
+        else if (Context.LastWithFigures is { } document) Emit(CitationKind.Anaphora, document, start, end, places);
         return true;
+    }
+
+    // "Table 2" and its title, on a line of its own, cite nothing.
+    private bool IsCaption(int start)
+    {
+        if (start > 0 && Scan.Text[start - 1] != '\n') return false;
+        var end = Scan.Text.IndexOf('\n', start);
+        var line = end < 0 ? Scan.Text.AsSpan(start) : Scan.Text.AsSpan(start, end - start);
+        return line.TrimEnd().Length == 0 || line.TrimEnd()[^1] is not ('.' or ';' or ':');
     }
 
     // "(para. 12)", "(see para. 12)", "(see sect. II and para. 5)"

@@ -9,15 +9,24 @@ namespace StaticSite.Citations;
 internal sealed class Introductions
 {
     /// <param name="Topic">The words between the body and the symbol, "on the administration of justice"; may be empty.</param>
-    private sealed record Introduction(IssuingBody Body, DocumentSymbol Symbol, string Topic, int Passage, bool Considered);
+    /// <param name="Name">The words before "report" that tell it from others, "eleventh progress"; may be empty.</param>
+    private sealed record Introduction(IssuingBody Body, DocumentSymbol Symbol, string Topic, string Name, int Passage, bool Considered);
 
     private readonly List<Introduction> all = [];
     private int passage;
 
     public void StartPassage() => passage++;
 
-    public void Add(IssuingBody body, DocumentSymbol symbol, string topic, bool considered) =>
-        all.Add(new(body, symbol, Trim(topic), passage, considered));
+    public void Add(IssuingBody body, DocumentSymbol symbol, string topic, bool considered, string name = "") =>
+        all.Add(new(body, symbol, Trim(topic), name, passage, considered));
+
+    /// <summary>The report that was introduced under a name, "eleventh progress"; null when none was, or more than one.</summary>
+    public DocumentSymbol? ReportNamed(string name)
+    {
+        if (name.Length == 0) return null;
+        var symbols = all.Where(i => i.Name.EndsWith(name, StringComparison.Ordinal)).Select(i => i.Symbol).Distinct().Take(2).ToList();
+        return symbols.Count == 1 ? symbols[0] : null;
+    }
 
     /// <summary>The report that "the report of this body" means; null when there is none or more than one to choose from.</summary>
     /// <param name="topic">The words that narrow the choice; may be empty.</param>
@@ -36,8 +45,13 @@ internal sealed class Introductions
     public DocumentSymbol? Considered()
     {
         if (all.FindLast(i => i.Considered) is not { } last) return null;
-        return Choose(all.FindAll(i => i.Considered && i.Passage == last.Passage), "");
+        var considered = all.FindAll(i => i.Considered && i.Passage == last.Passage);
+        // Beside the report of the Secretary-General the related reports of others are considered.
+        return Choose(considered, "") ?? Choose(considered.FindAll(i => i.Body == IssuingBody.SecretaryGeneral), "");
     }
+
+    /// <summary>The report that is introduced when there is only one in the whole document so far; null otherwise.</summary>
+    public DocumentSymbol? Only() => all.Count > 0 && all.TrueForAll(i => i.Symbol == all[0].Symbol) ? all[0].Symbol : null;
 
     private static DocumentSymbol? Choose(List<Introduction> candidates, string topic)
     {

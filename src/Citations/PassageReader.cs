@@ -95,7 +95,8 @@ internal abstract class PassageReader
     }
 
     /// <summary>Adds a citation; offsets are those of the normalized text.</summary>
-    protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places)
+    /// <param name="isReport">False for a document that is named beside the text and is no report the text speaks of: a call behind any word.</param>
+    protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places, bool isReport = true)
     {
         var pinpoints = places?.ToPinpoints() ?? [];
         // A running head or title block that is nothing but the document's own symbol cites nothing.
@@ -110,7 +111,7 @@ internal abstract class PassageReader
         });
         LastEnd = Math.Max(LastEnd, end);
         if (target is { } symbol && kind != CitationKind.Internal)
-            Context.Remember(symbol, InBrackets(start), pinpoints.Any(p => p.Figure is not null || p.Table is not null));
+            Context.Remember(symbol, InBrackets(start), pinpoints.Any(p => p.Figure is not null || p.Table is not null), isReport);
     }
 
     private TextSpan Original(TextSpan span)
@@ -275,11 +276,11 @@ internal abstract class PassageReader
         if (MarkerAt(at) is not { } marker) return false;
         Scan.At++;
         if (Context.Footnotes.Find(marker) is not { } target) return true;
-        Introduce(target.Symbol, at, target.Others);
+        var isIntroduced = Introduce(target.Symbol, at, target.Others);
         var start = ReportWordBefore(at);
         var places = ReadPlacesBehind(mayCloseBracket: false);
         if (places is not null) Emit(CitationKind.Footnote, target.Symbol, start, Scan.At, places);
-        else if (target.IsReference || start < at) Emit(CitationKind.Footnote, target.Symbol, at, Scan.At, null);
+        else if (target.IsReference || start < at) Emit(CitationKind.Footnote, target.Symbol, at, Scan.At, null, isReport: isIntroduced || start < at);
         return true;
     }
 
@@ -311,25 +312,26 @@ internal abstract class PassageReader
         return true;
     }
 
-    /// <summary>Remembers a report whose symbol or call stands at an offset, when the words before it name it.</summary>
-    private void Introduce(DocumentSymbol symbol, int at, ImmutableArray<DocumentSymbol> others)
+    /// <summary>Remembers a report whose symbol or call stands at an offset, when the words before it name it; false when they do not.</summary>
+    private bool Introduce(DocumentSymbol symbol, int at, ImmutableArray<DocumentSymbol> others)
     {
         // Bulletins and instructions of the Secretariat (ST/) are cited beside reports, but are none.
-        if (symbol.IsResolution() || symbol.IsDecision() || symbol.Value.StartsWith("ST/", StringComparison.Ordinal)) return;
+        if (symbol.IsResolution() || symbol.IsDecision() || symbol.Value.StartsWith("ST/", StringComparison.Ordinal)) return false;
         var before = Before(at, introducedUpTo);
         var after = Scan.Text.AsSpan(at, Math.Min(120, Scan.Text.Length - at));
-        if (Introduction(before, after, introducedBy) is not { } introduction) return;
+        if (Introduction(before, after, introducedBy) is not { } introduction) return false;
         introducedUpTo = at;
         introducedBy = introduction.Body;
-        Context.Introductions.Add(introduction.Body, symbol, introduction.Topic, IsConsidered(at));
+        Context.Introductions.Add(introduction.Body, symbol, introduction.Topic, IsConsidered(at), introduction.Name);
         foreach (var other in others) Context.Introductions.Add(introduction.Body, other, "", IsConsidered(at));
+        return true;
     }
 
     /// <summary>Which body's report the words before a symbol or call introduce; null when they introduce none.</summary>
     /// <param name="before">The words since the report that was introduced before in this passage.</param>
     /// <param name="after">The words from the symbol or call on, for "reports on A¹ and on B²" and for "关于甲¹ 和关于乙的报告²".</param>
     /// <param name="previous">The body of the report introduced before, for "and on the activities of …".</param>
-    protected abstract (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous);
+    protected abstract (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous);
 
     /// <summary>The words by which a passage says what was considered.</summary>
     protected abstract string ConsideredWord { get; }

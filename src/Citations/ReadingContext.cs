@@ -8,6 +8,7 @@ namespace StaticSite.Citations;
 /// passage has cited nothing yet; in footnotes that is the rule. "该决议" and "that report" stay within the passage.</remarks>
 internal sealed class ReadingContext(CitingDocument document, FootnoteTargets footnotes)
 {
+    private readonly HashSet<string> captions = Captions(document);
     private DocumentSymbol? lastOfPassageBefore;
 
     public DocumentSymbol Self { get; } = document.Symbol;
@@ -28,6 +29,9 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
     /// <summary>The document whose figure or table was cited last in this passage.</summary>
     public DocumentSymbol? LastWithFigures { get; private set; }
 
+    /// <summary>Whether the document itself prints the table or figure of a place, its caption at the start of a line.</summary>
+    public bool HasOwn(Pinpoint place) => captions.Contains(place.Table is { } table ? "Table " + table : "Figure " + place.Figure);
+
     public void StartPassage()
     {
         lastOfPassageBefore = LastInBrackets ?? Last ?? lastOfPassageBefore;
@@ -35,12 +39,12 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
         Introductions.StartPassage();
     }
 
-    public void Remember(DocumentSymbol cited, bool inBrackets, bool withFigures)
+    public void Remember(DocumentSymbol cited, bool inBrackets, bool withFigures, bool isReport = true)
     {
         Last = cited;
         if (inBrackets) LastInBrackets = cited;
         if (cited.IsResolution() || cited.IsDecision()) LastResolution = cited;
-        else LastReport = cited;
+        else if (isReport) LastReport = cited;
         if (withFigures) LastWithFigures = cited;
     }
 
@@ -48,8 +52,21 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
     /// <param name="topic">Words that narrow the choice; may be empty.</param>
     public DocumentSymbol? ReportOf(IssuingBody body, string topic)
     {
-        if (body is IssuingBody.None) return LastReport ?? Introductions.Considered();
+        if (body is IssuingBody.None) return LastReport ?? Introductions.Considered() ?? Introductions.Only();
         return Introductions.ReportBy(body, topic) ?? (LastReport is { } last && !Introductions.IsOfAnother(body, last) ? last : null);
+    }
+
+    // "Table 1", "Figure II" at the start of a line.
+    private static HashSet<string> Captions(CitingDocument document)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in document.Passages.SelectMany(p => p.Text.Plain.Split('\n')))
+        {
+            if (!line.StartsWith("Table ", StringComparison.Ordinal) && !line.StartsWith("Figure ", StringComparison.Ordinal)) continue;
+            var words = line.Split(' ', 3);
+            if (line.TrimEnd()[^1] is not ('.' or ';' or ':')) found.Add(words[0] + " " + words[1].TrimEnd('.', ':'));
+        }
+        return found;
     }
 
     public DocumentSymbol? Ibid(bool inBrackets) => (inBrackets ? LastInBrackets : null) ?? Last ?? lastOfPassageBefore;

@@ -331,7 +331,7 @@ internal sealed partial class ZhPassageReader : PassageReader
         return before.EndsWith("报告", StringComparison.Ordinal) ? call - Before(call).Length + before.Length - 2 : call;
     }
 
-    protected override (IssuingBody Body, string Topic)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
+    protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
         var sentence = before[(before.LastIndexOfAny("。\n") + 1)..];
         var considered = sentence.LastIndexOf("审议了", StringComparison.Ordinal);
@@ -350,10 +350,10 @@ internal sealed partial class ZhPassageReader : PassageReader
             && !title.StartsWith("题为", StringComparison.Ordinal) && title.IndexOfAny("“”") < 0) return null;
         sentence = sentence[..report];
         var body = Bodies.FirstReporter(sentence, out var end);
-        if (body is not IssuingBody.None) return (body, sentence[end..].ToString());
+        if (body is not IssuingBody.None) return (body, sentence[end..].ToString(), "");
         var rest = sentence.TrimStart(" ,、)" + RichText.Call);
         foreach (var join in (ReadOnlySpan<string>)["和关于", "以及关于", "及关于", "、关于", "关于", "与关于"])
-            if (previous is not IssuingBody.None && rest.StartsWith(join, StringComparison.Ordinal)) return (previous, rest[(join.Length - 2)..].ToString());
+            if (previous is not IssuingBody.None && rest.StartsWith(join, StringComparison.Ordinal)) return (previous, rest[(join.Length - 2)..].ToString(), "");
         return null;
     }
 

@@ -33,6 +33,9 @@ internal static partial class Displays
         i > 0 && IsCaption(rows[i].Text.Plain) && rows[i].Width < layout.Column * 0.95
         && (Sentence.Ends(rows[i - 1].Text.Plain) || layout.BlankEndsParagraph && rows[i - 1].BlankAtEnd || rows[i].Gap > layout.NormalGap);
 
+    /// <summary>True for a row of figures behind its words: "2. Associated costs 6 005.7 – 5 844.0".</summary>
+    public static bool EndsInFigures(string text) => ColumnsOfFigures().IsMatch(text);
+
     // A table ends where numbered text, a lettered heading or a closing begins, or a line of prose that fills the column.
     private static int TableEnd(ImmutableArray<Row> rows, int start, PageLayout layout)
     {
@@ -40,6 +43,7 @@ internal static partial class Displays
         for (; i < rows.Length; i++)
         {
             var text = rows[i].Text.Plain;
+            if (EndsInFigures(text)) continue;
             if (Labels.Number(text) is not null && (rows[i].Width > layout.Column * 0.5 || Sentence.Ends(text))) break;
             if (rows[i].Gap > layout.NormalGap && (Labels.Number(text) is not null || Labels.Heading(text).Any(l => !l.Bare))) break;
             if (Labels.Heading(text).Any(l => l.Style >= LabelStyle.Annex) || Formulas.IsEnacting(text)) break;
@@ -91,6 +95,9 @@ internal static partial class Displays
 
     [GeneratedRegex(@"^(Table|TABLE|Figure|FIGURE|Chart|Box|表|图|附表|方框)\s?([0-9]{1,2}|[IVX]{1,5}|[一二三四五六七八九十]{1,3}|[A-Z]\.[0-9]{1,2})(\s?[.．:：]?(\s.*)?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Caption();
+
+    [GeneratedRegex(@"(\s(\(?[0-9][0-9.,]*%?\)?|[–—-])){2,}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ColumnsOfFigures();
 
     [GeneratedRegex(@"[0-9][0-9 ,.]*(\s|$)|[–—-](\s|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Figures();

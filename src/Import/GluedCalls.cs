@@ -61,6 +61,13 @@ internal static partial class GluedCalls
             for (var at = text.IndexOf(note.Marker, StringComparison.Ordinal); at >= 0; at = text.IndexOf(note.Marker, at + 1, StringComparison.Ordinal))
                 if (MayCall(text, at, note.Marker.Length)) places.Add((i, at, IsMark(text[at - 1])));
         }
+        // A footnote stands at the bottom of the page that calls it.
+        if (places.Count > 1)
+        {
+            var page = places[^1].Row;
+            while (page > from && !rows[page].PageBreak) page--;
+            if (places.Exists(p => p.Row >= page)) places.RemoveAll(p => p.Row < page);
+        }
         if (places.Count > 1 && places.Count(p => p.BehindMark) == 1) places.RemoveAll(p => !p.BehindMark);
         // "报告1以及……报告1附件二": the same call twice, the first is the one that the footnote answers.
         if (places.Count > 1 && places.TrueForAll(p => BehindReport(rows[p.Row].Text.Plain.AsSpan(0, p.Offset)))) places.RemoveRange(1, places.Count - 1);
@@ -78,13 +85,15 @@ internal static partial class GluedCalls
         if (at == 1 && text.Length == 1 + length && char.IsAsciiLetterUpper(text[0])) return true;
         // "A/64/596/Add.1" is a symbol.
         if (text[at - 1] is '.' or '-' && text.LastIndexOf('/', at - 1) > text.LastIndexOf(' ', at - 1)) return false;
-        // So are "Add.1" and "Corr.1" alone.
-        if (text[at - 1] == '.' && Suffix().IsMatch(text.AsSpan(0, at - 1))) return false;
         var (before, after) = (text[at - 1], at + length < text.Length ? text[at + length] : ' ');
         if (char.IsAsciiDigit(after) || after is '/' or '-' or '–' or '%' or '(' || Unit().IsMatch(text[(at + length)..])) return false;
         var behindDocument = Han.IsHan(after) && (IsMark(before) || "告议明件书信则".Contains(before));
         if (!(char.IsWhiteSpace(after) || IsMark(after) || after is ')' or '）' or RichText.Call || behindDocument)) return false;
-        if (IsMark(before)) return at > 1 && !char.IsAsciiDigit(text[at - 2]);
+        // "Add.1" and "Corr.1" alone, "para.5".
+        if (before == '.' && Abbreviation().IsMatch(text[..at])) return false;
+        // "in 20224": a year of four digits and the call behind it.
+        if (char.IsAsciiDigit(before)) return Year().IsMatch(text[..at]);
+        if (IsMark(before)) return at > 1 && (!char.IsAsciiDigit(text[at - 2]) || Year().IsMatch(text[..(at - 1)]));
         // "P4" and "A1" are no calls: a word of small letters, or Han characters that do not announce a number.
         return Han.IsHan(before) ? !"第表图年月约共有达至的为近逾和个到第款条".Contains(before) : char.IsAsciiLetterLower(before) && at > 2 && char.IsLetter(text[at - 2]);
     }
@@ -101,8 +110,11 @@ internal static partial class GluedCalls
     [GeneratedRegex(@"(?<=(报告|说明)[；，。、]?)[0-9]{1,3}(?=\s?第|附件|所载|[；，。]|和|及|以及|中|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Repeated();
 
-    [GeneratedRegex(@"\b(Add|Corr|Rev|Amend|Vol|No)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Suffix();
+    [GeneratedRegex(@"\b(Add|Corr|Rev|Amend|Nos?|[Vv]ols?|[Pp]aras?|[Ss]ects?|[Aa]rts?|pp?)\.$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"(^|[\s(–-])(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^\s?(年|月|日|号|段|次|个|名|人|项|款|条|页|届|节|亿|万|份|种|类|起|美元|[0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit();

@@ -111,11 +111,14 @@ internal static partial class HeadReader
             foreach (var i in open) ids[i] = "title";
             return;
         }
-        // The agenda title ends where more space follows; without space it is the first paragraph.
+        // The agenda title ends where more space follows; without space each item has one paragraph.
         var end = open.FindIndex(i => paragraphs[i].SpaceAfter);
-        if (end < 0 || end == open.Count - 1) end = 0;
+        if (end < 0 || end == open.Count - 1) end = Math.Min(open.Count - 2, AgendaNumber(paragraphs[Array.IndexOf(ids, "agenda-item")].Text.Plain).Count(c => c == ','));
         for (var i = 0; i < open.Count; i++) ids[open[i]] = i <= end ? "agenda-title" : "title";
     }
+
+    /// <summary>True for "Report of the Secretary-General", "Note by the Secretary-General" and the like.</summary>
+    public static bool IsAuthor(string text) => Author().IsMatch(text);
 
     private static int? SessionNumber(string text)
     {

@@ -123,7 +123,18 @@ internal sealed class ParagraphReader
     }
 
     // What stands below a bare label is its heading, unless it is a sentence already.
-    private bool IsShort(int i) => !Sentence.EndsOrPauses(rows[i].Text.Plain) && !Formulas.StartsPreambular(rows[i].Text.Plain);
+    private bool IsShort(int i)
+    {
+        if (Sentence.EndsOrPauses(rows[i].Text.Plain)) return false;
+        if (!Formulas.StartsPreambular(rows[i].Text.Plain)) return true;
+        // "Strengthening of the Secretariat" is a heading, "Having considered …," a paragraph: which one tells what ends it.
+        for (var end = i + 1; end < rows.Length; end++)
+        {
+            if (IsSpaced(end) || numbers[end] != NumberChain.Verdict.Text || Formulas.StartsPreambular(rows[end].Text.Plain)) return true;
+            if (Sentence.Last(rows[end].Text.Plain) is ',' or '，') return false;
+        }
+        return true;
+    }
 
     // A heading goes on over the line break only while nothing says that it has ended.
     private bool HeadingBreak(int i)
@@ -132,8 +143,19 @@ internal sealed class ParagraphReader
         if (IsSpaced(i) || row.PageBreak) return true;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd;
         if (Formulas.StartsPreambular(row.Text.Plain) && layout.EndsShort(before.Width, row.Text.Plain)) return true;
-        var last = i + 1 == rows.Length || IsSpaced(i + 1) || numbers[i + 1] != NumberChain.Verdict.Text || StartsHeading(i + 1);
-        return !(last && before.Width >= layout.Column * 0.5 && row.Width <= before.Width + 10 && !Sentence.EndsOrPauses(row.Text.Plain));
+        return !(EndsHeading(i) && before.Width >= layout.Column * 0.5 && row.Width <= before.Width + 10 && !Sentence.EndsOrPauses(row.Text.Plain));
+    }
+
+    // Whether row i, or one of the two below it, is the last row of a heading.
+    private bool EndsHeading(int i)
+    {
+        for (var end = i; end < i + 3; end++)
+        {
+            if (Sentence.EndsOrPauses(rows[end].Text.Plain)) return false;
+            if (end + 1 == rows.Length || IsSpaced(end + 1) || numbers[end + 1] != NumberChain.Verdict.Text || StartsHeading(end + 1)) return true;
+            if (Formulas.StartsPreambular(rows[end + 1].Text.Plain) && layout.EndsShort(rows[end].Width, rows[end + 1].Text.Plain)) return true;
+        }
+        return false;
     }
 
     private bool HeadBreak(int start, int i)
@@ -141,6 +163,7 @@ internal sealed class ParagraphReader
         var (before, row) = (rows[i - 1], rows[i]);
         var (left, right) = (before.Text.Plain, row.Text.Plain);
         if (rows[start].Text.Plain[0] is '[' or '［' && !left.EndsWith(']') && !left.EndsWith('］')) return false;
+        if (!Han.Occurs(right) && HeadReader.IsAuthor(right) && !HeadReader.IsAuthor(left)) return true;
         // "Resolution adopted by the General Assembly" / "on 24 December 2016"
         if (Formulas.Adoption().IsMatch(left) && right.StartsWith("on ", StringComparison.Ordinal) && !IsSpaced(i)) return false;
         if (Formulas.IsHeadLine(left) || Formulas.IsHeadLine(right) || Formulas.TitleLabel(right) is not null || right[0] is '[' or '［') return true;

@@ -123,7 +123,8 @@ internal sealed class StructureBuilder
         var preambular = inPreamble && (Sentence.Last(text) is '，' or ',' or '、' || Sentence.Last(text) == ':' && content.Language == "en" && Formulas.StartsPreambular(text));
         if (preambular)
         {
-            if (outermostOpened is not null) (scope, preambularCount) = (NewScope("PP"), 0);
+            // An unnumbered paragraph may stand between the heading and its preamble.
+            if (outermostOpened is not null || IsNewPreamble()) (scope, preambularCount) = (NewScope("PP"), 0);
             preambularCount++;
             AddDraft($"PP{preambularCount}", paragraph, scope);
         }
@@ -146,6 +147,12 @@ internal sealed class StructureBuilder
             unnumberedCount++;
             AddDraft($"x{unnumberedCount}", paragraph, null);
         }
+    }
+
+    private bool IsNewPreamble()
+    {
+        var numbered = provisions.FindLast(p => char.IsAsciiDigit(p.Name[0]));
+        return numbered is not null && numbered.Scope == scope && numbered.Section != outline.Current && numbered.Section is not null;
     }
 
     // Items, tables, and what a colon announces, stay with the unnumbered paragraph before them.
@@ -230,7 +237,7 @@ internal sealed class StructureBuilder
     {
         var (paragraph, text) = (paragraphs[i], paragraphs[i].Text.Plain);
         if (numbers[i] != NumberChain.Verdict.Text || paragraph.Width >= 1.9 || Sentence.EndsOrPauses(text) || Labels.IsItem(text)) return false;
-        if (Formulas.Closing(text) is not null || i + 1 >= paragraphs.Length || char.IsAsciiDigit(text[0])) return false;
+        if (Formulas.Closing(text) is not null || i + 1 >= paragraphs.Length || char.IsAsciiDigit(text[0]) || Displays.EndsInFigures(text)) return false;
         if (i > 0 && !Sentence.Ends(paragraphs[i - 1].Text.Plain) && i != bodyStart && sections.Count > 0 && sections[^1].Lines.Last != paragraphs[i - 1].Lines.Last
             && !Formulas.IsEnacting(paragraphs[i - 1].Text.Plain)) return false;
         var next = paragraphs[i + 1].Text.Plain;
@@ -319,16 +326,29 @@ internal sealed class StructureBuilder
         var annexNames = provisions.Where(p => p.Annex).GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var annexScopes = provisions.Where(p => p.Annex && (names.Contains(p.Name) || annexNames.Contains(p.Name))).Select(p => p.Scope).ToHashSet(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
+        var last = new Dictionary<string, (int Number, int Round)>(StringComparer.Ordinal);
         var ids = ImmutableArray.CreateBuilder<string>(provisions.Count);
         foreach (var provision in provisions)
         {
             var qualified = provision.Scope is not null && (provision.Annex ? annexScopes.Contains(provision.Scope) : restarts);
-            var id = qualified ? provision.Scope + "/" + provision.Name : provision.Name;
+            var id = qualified ? Ascending(provision, last) + "/" + provision.Name : provision.Name;
             var unique = id;
             for (var n = 2; !used.Add(unique); n++) unique = $"{id}-{n}";
             ids.Add(unique);
         }
         return ids.MoveToImmutable();
+    }
+
+    // The scope of a provision, with a number where counting begins again in it unannounced: ids of one scope ascend.
+    private static string Ascending(DraftProvision provision, Dictionary<string, (int Number, int Round)> last)
+    {
+        var digits = provision.Name.AsSpan().IndexOfAnyInRange('0', '9');
+        var row = provision.Scope + "/" + provision.Name[..digits];
+        var number = int.Parse(provision.Name.AsSpan(digits), CultureInfo.InvariantCulture);
+        var (before, round) = last.GetValueOrDefault(row, (0, 1));
+        if (number <= before) round++;
+        last[row] = (number, round);
+        return round == 1 ? provision.Scope! : string.Create(CultureInfo.InvariantCulture, $"{provision.Scope}-{round}");
     }
 
     private ImmutableArray<string> FootnoteIds()
