@@ -47,7 +47,9 @@ internal sealed partial class ZhPassageReader : PassageReader
         Scan.SkipBlank();
         var comma = Scan.Eat(',');
         Scan.SkipBlank();
-        if (!comma && Scan.Peek() == '的') Scan.At++;
+        if (!comma) Scan.EatAny(["所载的", "所载", "所附的", "所附", "中的", "中", "内", "的"]);
+        // "第 60/1 号决议(《2005 年世界首脑会议成果》)第 161 段"
+        if (!comma && Scan.Peek() == '(' && Scan.Peek(1) == '《' && Scan.Text.IndexOf("》)", Scan.At, StringComparison.Ordinal) is > 0 and var title && title - Scan.At < 80) Scan.At = title + 2;
         if (!comma && Scan.Eat('('))
         {
             Scan.SkipBlank();

@@ -247,7 +247,7 @@ public sealed class DocumentJson : IExport
         {
             var pinpoints = found.Citation.Pinpoints;
             if (!pinpoints.Any(p => p.Paragraph is not null || p.Table is not null || p.Figure is not null)) return [[.. Enumerable.Range(0, found.Anchors.Length)]];
-            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section, p.Subparagraph), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
+            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section, p.Subparagraph is null ? null : p.Paragraph), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
         }
 
         private static IEnumerable<string> Distinct(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value) =>

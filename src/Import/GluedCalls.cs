@@ -16,6 +16,7 @@ internal static partial class GluedCalls
         var called = rows.SelectMany(r => r.Text.Markers).ToHashSet(StringComparer.Ordinal);
         var attached = rows.ToBuilder();
         var from = 0;
+        int? firstGlued = null;
         foreach (var note in notes)
         {
             if (called.Contains(note.Marker))
@@ -32,8 +33,23 @@ internal static partial class GluedCalls
             if (place is not { } found) continue;
             attached[found.Row] = WithCall(attached[found.Row], found.Offset, note.Marker);
             from = found.Row;
+            firstGlued ??= found.Row;
         }
+        if (firstGlued is { } first) AttachRepeated(attached, first, notes);
         return attached.ToImmutable();
+    }
+
+    // Where calls are glued, "报告2第 17 段" calls the note once more that "报告，2" has called before.
+    private static void AttachRepeated(ImmutableArray<Row>.Builder rows, int first, ImmutableArray<SourceFootnote> notes)
+    {
+        var seen = rows.Take(first).SelectMany(r => r.Text.Markers).ToHashSet(StringComparer.Ordinal);
+        var once = notes.GroupBy(n => n.Marker, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        for (var i = first; i < rows.Count; i++)
+        {
+            seen.UnionWith(rows[i].Text.Markers);
+            foreach (var match in Repeated().Matches(rows[i].Text.Plain).Reverse())
+                if (seen.Contains(match.Value) && once.Contains(match.Value)) rows[i] = WithCall(rows[i], match.Index, match.Value);
+        }
     }
 
     private static (int Row, int Offset)? OnlyPlace(ImmutableArray<Row>.Builder rows, int from, SourceFootnote note)
@@ -53,8 +69,12 @@ internal static partial class GluedCalls
             if (places.Exists(p => p.Row >= page)) places.RemoveAll(p => p.Row < page);
         }
         if (places.Count > 1 && places.Count(p => p.BehindMark) == 1) places.RemoveAll(p => !p.BehindMark);
+        // "报告1以及……报告1附件二": the same call twice, the first is the one that the footnote answers.
+        if (places.Count > 1 && places.TrueForAll(p => BehindReport(rows[p.Row].Text.Plain.AsSpan(0, p.Offset)))) places.RemoveRange(1, places.Count - 1);
         return places.Count == 1 ? (places[0].Row, places[0].Offset) : null;
     }
+
+    private static bool BehindReport(ReadOnlySpan<char> before) => before.EndsWith("报告", StringComparison.Ordinal) || before.EndsWith("说明", StringComparison.Ordinal);
 
     private static bool MayCall(string text, int at, int length)
     {
@@ -87,12 +107,15 @@ internal static partial class GluedCalls
         return row with { Text = new(plain[..offset] + RichText.Call + plain[(offset + marker.Length)..], row.Text.Markers.Insert(earlier, marker)) };
     }
 
+    [GeneratedRegex(@"(?<=(报告|说明)[；，。、]?)[0-9]{1,3}(?=\s?第|附件|所载|[；，。]|和|及|以及|中|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Repeated();
+
     [GeneratedRegex(@"\b(Add|Corr|Rev|Amend|Nos?|[Vv]ols?|[Pp]aras?|[Ss]ects?|[Aa]rts?|pp?)\.$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"(^|[\s(–-])(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^\s?(年|月|日|号|段|次|个|名|人|项|款|条|页|届|节|亿|万|美元|[0-9])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s?(年|月|日|号|段|次|个|名|人|项|款|条|页|届|节|亿|万|份|种|类|起|美元|[0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit();
 }

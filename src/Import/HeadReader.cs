@@ -145,7 +145,7 @@ internal static partial class HeadReader
         })];
     }
 
-    [GeneratedRegex(@"^[^，。]{0,40}的(第[一二三四五六七八九十]+次)?(报告|说明)$|^([A-Z][a-z\-]+ )*([Rr]eport|Note|[Mm]emorandum) (of|by) the ", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^，。]{0,40}的(第[一二三四五六七八九十]+次)?(报告|说明)[*\uFFFC]*$|^([A-Z][a-z\-]+ )*([Rr]eport|Note|[Mm]emorandum) (of|by) the ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Author();
 
     [GeneratedRegex(@"\s*(和|及|、|，|,|\band\b)\s*", RegexOptions.ExplicitCapture, 1000)]

@@ -30,7 +30,7 @@ internal sealed partial record Identity(string? Symbol, DocumentKind Kind, strin
     {
         if (head.IsDecision || symbol?.Contains("/DEC/", StringComparison.Ordinal) == true) return DocumentKind.Decision;
         if (resolution || symbol?.Contains("/RES/", StringComparison.Ordinal) == true) return DocumentKind.Resolution;
-        var author = head.Author ?? head.Title ?? "";
+        var author = (head.Author ?? head.Title ?? "").TrimEnd('*', ' ', Markdown.RichText.Call);
         return author.EndsWith("说明", StringComparison.Ordinal) || author.StartsWith("Note ", StringComparison.Ordinal) ? DocumentKind.Note : DocumentKind.Report;
     }
 

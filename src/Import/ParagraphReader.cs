@@ -72,6 +72,7 @@ internal sealed class ParagraphReader
         if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(row.Text.Plain) || Formulas.IsEnacting(before.Text.Plain)) return true;
         if (StartsHeading(i) || Formulas.IsSummary(row.Text.Plain) || Formulas.IsSummary(before.Text.Plain)) return true;
         if (i > bodyStart && (IsClosing(row, before) || IsClosing(before, rows[Math.Max(0, i - 2)]))) return true;
+        if (i == bodyStart && Formulas.OpensDecision(row.Text.Plain)) return true;
         if (i <= bodyStart) return HeadBreak(start, i);
         if (start == i - 1 && IsBareLabel(i - 1)) return true;
         if (numbers[start] == NumberChain.Verdict.Heading || StartsHeading(start) || start > 0 && IsBareLabel(start - 1) && IsShort(start)) return HeadingBreak(i);
