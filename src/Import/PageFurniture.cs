@@ -65,11 +65,11 @@ internal static partial class PageFurniture
         var start = masthead;
         while (symbol is not null && start < lines.Length && !IsSymbol(lines[start].Text, symbol) && !IsBesideSymbol(lines[start].Text, symbol, out _)) start++;
         if (symbol is null || masthead == 0 || start == lines.Length) return;
-        var firstPage = string.Join(' ', lines.Take(start).TakeWhile(l => !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && Labels.Number(l.Text) is null).Select(l => l.Text));
+        var firstPage = string.Join(' ', lines.Take(start).TakeWhile(l => !Displays.StartsContents(l.Text) && !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && Labels.Number(l.Text) is null).Select(l => l.Text));
         for (var i = start; i < lines.Length; i++)
         {
             var text = lines[i].Text;
-            if (found.Contains(lines[i].Number) || text.Length > 2 * LongestLine || Sentence.EndsOrPauses(text)) continue;
+            if (found.Contains(lines[i].Number) || text.Length > 2 * LongestLine || Sentence.EndsOrPauses(text) || Labels.Heading(text).Any()) continue;
             var beside = IsBesideSymbol(text, symbol, out var title);
             if (!beside)
             {

@@ -97,7 +97,7 @@ internal sealed class ParagraphReader
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var text = before.Text.Plain;
-        if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
+        if ((Sentence.IsComplete(text) || Sentence.Last(text) == ';' && numbers[Math.Min(i + 1, rows.Length - 1)] != NumberChain.Verdict.Text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
         if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;
