@@ -72,7 +72,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
     // "12", "十二", "II.15", "二.15"
     private string? Number()
     {
-        if (scan.EatDigits(4) is { } digits) return digits;
+        if (scan.EatDigits(4) is { } digits) return digits + (places.Count == 0 || places[^1].Paragraph?.Contains('.', StringComparison.Ordinal) == true ? Fascicle() : "");
         var start = scan.At;
         if (numeral() is { } part)
         {
@@ -81,6 +81,17 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         }
         scan.At = start;
         return null;
+    }
+
+    // The sections of a budget number their paragraphs "8.20" and "29B.12".
+    private string Fascicle()
+    {
+        var start = scan.At;
+        var letter = char.IsAsciiLetterUpper(scan.Peek()) && scan.Peek(1) == '.' ? scan.Peek().ToString() : "";
+        scan.At += letter.Length;
+        if (scan.Eat('.') && scan.EatDigits(3) is { } number && !(scan.Peek() == ' ' && scan.Rest.TrimStart(' ').StartsWith("million", StringComparison.Ordinal))) return letter + "." + number;
+        scan.At = start;
+        return "";
     }
 
     // "(a)(ii)", also with a blank before the first one.
@@ -108,6 +119,13 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         if (first == last && firstSub.Length == 3 && lastSub.Length == 3 && firstSub[1] < lastSub[1])
         {
             for (var c = (char)(firstSub[1] + 1); c <= lastSub[1]; c++) yield return (first, $"({c})");
+            yield break;
+        }
+        // "8.20 至 8.23"
+        var dot = last.LastIndexOf('.') + 1;
+        if (firstSub.Length == 0 && lastSub.Length == 0 && dot > 0 && first.LastIndexOf('.') + 1 == dot && first.AsSpan(0, dot).SequenceEqual(last.AsSpan(0, dot)))
+        {
+            foreach (var (n, _) in Between(first[dot..], "", last[dot..], "")) yield return (last[..dot] + n, "");
             yield break;
         }
         if (firstSub.Length == 0 && lastSub.Length == 0

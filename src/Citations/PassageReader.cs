@@ -86,7 +86,13 @@ internal abstract class PassageReader
         return start < end ? Scan.Text.AsSpan(start, end - start) : [];
     }
 
-    protected bool InBrackets(int at) => bracket >= 0 && at - bracket <= Window;
+    // A citation that was read with places behind its bracket has gone over the end of it.
+    protected bool InBrackets(int at)
+    {
+        if (bracket < 0 || at - bracket > Window) return false;
+        var inside = Scan.Text.AsSpan(bracket, Math.Max(0, at - bracket));
+        return inside.IsEmpty || inside.Count('(') > inside.Count(')');
+    }
 
     /// <summary>Adds a citation; offsets are those of the normalized text.</summary>
     /// <param name="isReport">False for a document that is named beside the text and is no report the text speaks of: a call behind any word.</param>
@@ -94,7 +100,8 @@ internal abstract class PassageReader
     {
         var pinpoints = places?.ToPinpoints() ?? [];
         // A running head or title block that is nothing but the document's own symbol cites nothing.
-        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty && start == 0 && end == Scan.Text.Length) return;
+        if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty
+            && Scan.Text.AsSpan(0, start).Trim() is "" or "联合国" or "United Nations" && Scan.Text.AsSpan(end).Trim(" *").IsEmpty) return;
         found.Add(new()
         {
             Kind = kind,
@@ -134,6 +141,7 @@ internal abstract class PassageReader
         var headEnd = Scan.At;
         var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
         if (TightRange(head, at, parts)) headEnd = Scan.At;
+        Twin(parts);
         EatSymbolWord();
         while (Suffix(head, parts)) { }
         var listEnd = Scan.At;
@@ -149,6 +157,14 @@ internal abstract class PassageReader
         if (parts.Count > 0) Context.Remember(head, InBrackets(at), false);
         LastEnd = Math.Max(LastEnd, Math.Max(listEnd, end));
         return true;
+    }
+
+    // "A/73/72-E/2018/9": one document with two symbols; the places are said once.
+    private void Twin(List<(DocumentSymbol Symbol, int Start, int End)> parts)
+    {
+        if (Scan.Peek() != '-' || SymbolParser.ReadNormal(Scan.Text.AsSpan(Scan.At + 1), out var length) is not { } twin) return;
+        parts.Add((twin, Scan.At + 1, Scan.At + 1 + length));
+        Scan.At += 1 + length;
     }
 
     // "A/60/846/Add.1-4"

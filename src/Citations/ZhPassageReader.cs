@@ -23,7 +23,8 @@ internal sealed partial class ZhPassageReader : PassageReader
         RichText.Call => ReadCall(),
         'h' or 'w' => SkipLink(),
         >= 'A' and <= 'Z' => ReadSymbol() || BareResolution(),
-        '第' => Resolutions(),
+        '第' => Resolutions() || PlacesAsSubject(),
+        '附' => PlacesAsSubject(),
         >= '0' and <= '9' => BareResolution(),
         '同' => Ibid() || Back(),
         '上' or '下' => Internal() || Back(),
@@ -31,6 +32,8 @@ internal sealed partial class ZhPassageReader : PassageReader
         '本' => OfThis(),
         '报' => ReportPlaces(),
         '决' => ResolutionPlaces(),
+        '其' => AmongThem(),
+        '见' or '于' => Seen(),
         '图' or '表' => FigureAgain(),
         '(' => Bare(),
         ';' when InBrackets(Scan.At) => Bare(),
@@ -259,6 +262,45 @@ internal sealed partial class ZhPassageReader : PassageReader
         var start = Scan.At;
         if (Context.LastWithFigures is not { } document || Places() is not { } places) return false;
         Emit(CitationKind.Anaphora, document, start, Scan.At, places);
+        return true;
+    }
+
+    // "其中第 15 和 70 段": places of the document cited last.
+    private bool AmongThem()
+    {
+        var start = Scan.At;
+        if (!Scan.Eat("其中")) return false;
+        Scan.SkipBlank();
+        if (Scan.Peek() == '的') Scan.At++;
+        if (Scan.Peek() is not ('第' or '附') || Context.Last is not { } last || Places() is not { } places) return false;
+        Emit(CitationKind.Anaphora, last, start, Scan.At, places);
+        return true;
+    }
+
+    // "报告附件二列出……，第 30 至 41 段介绍了……": a clause whose subject is a place of the document cited last.
+    private bool PlacesAsSubject()
+    {
+        if (Scan.At == 0 || Scan.Text[Scan.At - 1] is not (',' or ';' or '。') || InBrackets(Scan.At) || Context.Last is not { } last) return false;
+        var start = Scan.At;
+        if (Places() is not { } places) return false;
+        var end = Scan.At;
+        Scan.SkipBlank();
+        Scan.EatAny(["还", "也", "则", "中", "分别"]);
+        var verb = Scan.EatAny(["介绍", "列出", "列有", "列示", "列明", "说明", "载有", "载列", "述及", "概述", "阐述", "提供", "讨论", "指出", "提到", "规定", "概括"]);
+        Scan.At = end;
+        if (verb is null) return false;
+        Emit(CitationKind.Anaphora, last, start, end, places);
+        return true;
+    }
+
+    // "详情见附件一", "各项建议载于第 34 段": without a document they are places of this one.
+    private bool Seen()
+    {
+        if (!Scan.Eat("见") && !(Scan.At > 0 && Scan.Text[Scan.At - 1] is '载' or '列' && Scan.Eat("于"))) return false;
+        Scan.SkipBlank();
+        var start = Scan.At;
+        if (Scan.Peek() is not ('第' or '附' or '表' or '图') || Places() is not { } places) return false;
+        Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -199,26 +200,37 @@ public sealed class DocumentJson : IExport
         {
             json.WriteStartArray("citations");
             foreach (var found in reading is null ? [] : reading.Citations)
-            {
-                var pinpoints = found.Citation.Pinpoints;
-                json.WriteStartObject();
-                json.WriteString("provision", found.Passage);
-                json.WriteString("text", CitationGraph.Surface(reading!, found));
-                json.WriteString("kind", Name(found.Citation.Kind));
-                json.WriteString("symbol", found.Citation.Target?.Value);
-                WriteStrings("paragraphs", Distinct(pinpoints, p => p.Paragraph));
-                json.WriteString("subparagraph", Joined(pinpoints, p => p.Subparagraph));
-                json.WriteString("annex", Joined(pinpoints, p => p.Annex));
-                json.WriteString("chapter", Joined(pinpoints, p => p.Chapter));
-                json.WriteString("section", Joined(pinpoints, p => p.Section));
-                WriteStrings("tables", Distinct(pinpoints, p => p.Table));
-                WriteStrings("figures", Distinct(pinpoints, p => p.Figure));
-                json.WriteString("footnote", Joined(pinpoints, p => p.Footnote));
-                json.WriteString("state", found.State.ToString().ToLowerInvariant());
-                WriteStrings("anchors", found.Anchors.Where(a => a is not null).Select(a => a!).Distinct(StringComparer.Ordinal));
-                json.WriteEndObject();
-            }
+                foreach (var places in PlacesReadTogether(found)) WriteCitation(found, places);
             json.WriteEndArray();
+        }
+
+        private void WriteCitation(ResolvedCitation found, ImmutableArray<int> places)
+        {
+            var pinpoints = places.Where(i => i < found.Citation.Pinpoints.Length).Select(i => found.Citation.Pinpoints[i]).ToList();
+            json.WriteStartObject();
+            json.WriteString("provision", found.Passage);
+            json.WriteString("text", CitationGraph.Surface(reading!, found));
+            json.WriteString("kind", Name(found.Citation.Kind));
+            json.WriteString("symbol", found.Citation.Target?.Value);
+            WriteStrings("paragraphs", Distinct(pinpoints, p => p.Paragraph));
+            json.WriteString("subparagraph", Joined(pinpoints, p => p.Subparagraph));
+            json.WriteString("annex", Joined(pinpoints, p => p.Annex));
+            json.WriteString("chapter", Joined(pinpoints, p => p.Chapter));
+            json.WriteString("section", Joined(pinpoints, p => p.Section));
+            WriteStrings("tables", Distinct(pinpoints, p => p.Table));
+            WriteStrings("figures", Distinct(pinpoints, p => p.Figure));
+            json.WriteString("footnote", Joined(pinpoints, p => p.Footnote));
+            json.WriteString("state", found.State.ToString().ToLowerInvariant());
+            WriteStrings("anchors", places.Select(i => found.Anchors[i]).Where(a => a is not null).Select(a => a!).Distinct(StringComparer.Ordinal));
+            json.WriteEndObject();
+        }
+
+        // "第 20 至 34 段和附件一" is two rows: read as one, they would be paragraphs of the annex.
+        private static IEnumerable<ImmutableArray<int>> PlacesReadTogether(ResolvedCitation found)
+        {
+            var pinpoints = found.Citation.Pinpoints;
+            if (!pinpoints.Any(p => p.Paragraph is not null || p.Table is not null || p.Figure is not null)) return [[.. Enumerable.Range(0, found.Anchors.Length)]];
+            return pinpoints.Select((p, i) => (Place: (p.Annex, p.Chapter, p.Section), Index: i)).GroupBy(p => p.Place).Select(g => g.Select(p => p.Index).ToImmutableArray());
         }
 
         private static IEnumerable<string> Distinct(IEnumerable<Pinpoint> pinpoints, Func<Pinpoint, string?> value) =>

@@ -22,20 +22,20 @@ public static class GraphRules
     {
         var known = records.Select(r => r.Symbol).ToHashSet();
         var cited = graph.Cited.ToHashSet();
-        var heldSymbols = held.Select(d => d.Symbol).ToHashSet();
+        var languages = held.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol, d => d.Source.Language);
         return
         [
             .. from symbol in graph.Cited
                where !known.Contains(symbol)
                let first = graph.BacklinksTo(new(symbol, null))[0]
-               let reading = graph.Texts.First(r => r.Document.Symbol == first.From.Symbol && r.Text.Language == r.Document.Source.Language)
+               let reading = graph.TextIn(first.From.Symbol, languages[first.From.Symbol])!
                select new Diagnostic(CitedWithoutRecord, reading.SpanOf(first.Citation.Passage, first.Citation.Citation.Span),
                    $"{symbol} is cited here, not held, and has no record",
                    $"add \"- symbol: {symbol}\" to input/documents/cited.yaml, with a title where a source gives one"),
             .. from record in records
                where !cited.Contains(record.Symbol)
                select new Diagnostic(RecordWithoutCitation, record.Span,
-                   heldSymbols.Contains(record.Symbol) ? $"{record.Symbol} is held, so it needs no record as a cited document" : $"nothing cites {record.Symbol}",
+                   languages.ContainsKey(record.Symbol) ? $"{record.Symbol} is held, so it needs no record as a cited document" : $"nothing cites {record.Symbol}",
                    "remove the record"),
         ];
     }

@@ -14,7 +14,7 @@ internal static class BodyStart
         {
             var text = paragraphs[i].Text.Plain;
             if (paragraphs[i].Display != Display.None) continue;
-            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.IsSummary(text)) return i;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.OpensDecision(text) || Formulas.IsSummary(text)) return i;
             if (i + 1 < paragraphs.Length && Formulas.IsEnacting(paragraphs[i + 1].Text.Plain) && Labels.IsPart(text)) return i;
             if (titled && Sentence.IsComplete(text) && text[0] is not ('[' or '［') && !Formulas.IsHeadLine(text) && Formulas.TitleLabel(text) is null) return i;
             titled |= text.Length < 400 && (Formulas.Session().IsMatch(text) || Formulas.AgendaItem().IsMatch(text));

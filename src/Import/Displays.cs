@@ -44,7 +44,7 @@ internal static partial class Displays
         {
             var text = rows[i].Text.Plain;
             if (EndsInFigures(text)) continue;
-            if (Labels.Number(text) is not null && rows[i].Width > layout.Column * 0.5) break;
+            if (Labels.Number(text) is not null && (rows[i].Width > layout.Column * 0.5 || Sentence.Ends(text))) break;
             if (rows[i].Gap > layout.NormalGap && (Labels.Number(text) is not null || Labels.Heading(text).Any(l => !l.Bare))) break;
             if (Labels.Heading(text).Any(l => l.Style >= LabelStyle.Annex) || Formulas.IsEnacting(text)) break;
             if (rows[i].Width > layout.Column * 0.9 && !(text.Length < LongestCaption && Figures().IsMatch(text)) && i + 1 < rows.Length) break;

@@ -38,8 +38,8 @@ internal static partial class HeadReader
             string? printed = null;
             if (ids[i] == "title" && Formulas.TitleLabel(text.Plain) is { } label)
             {
-                printed = label.Printed;
-                text = text.From(printed.Length);
+                printed = label.Printed.Length == 0 ? null : label.Printed;
+                text = text.From(label.Printed.Length);
                 facts = facts with { ResolutionNumber = label.Symbol };
             }
             var joins = blocks.Count > 0 && ids[i] is "agenda-title" or "title" or "contents" or "distribution" && blocks[^1].Id == ids[i] && printed is null;

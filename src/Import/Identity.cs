@@ -21,7 +21,10 @@ internal sealed partial record Identity(string? Symbol, DocumentKind Kind, strin
     }
 
     private static string? OfResolution(HeadFacts head) =>
-        head.ResolutionNumber is null ? null : (head.IsDecision ? "A/DEC/" : "A/RES/") + head.ResolutionNumber;
+        head.ResolutionNumber is not { } number ? null : number.EndsWith(')') ? "S/RES/" + number : (head.IsDecision || IsDecisionNumber(number) ? "A/DEC/" : "A/RES/") + number;
+
+    // Decisions of the Assembly are numbered from 401 or 501 on, resolutions do not come so far.
+    private static bool IsDecisionNumber(string number) => DecisionNumber().IsMatch(number);
 
     private static DocumentKind KindOf(HeadFacts head, bool resolution, string? symbol)
     {
@@ -47,6 +50,9 @@ internal sealed partial record Identity(string? Symbol, DocumentKind Kind, strin
         var match = SessionInSymbol().Match(symbol ?? "");
         return match.Success ? int.Parse(match.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
+
+    [GeneratedRegex(@"^[0-9]{2,3}/[45][0-9]{2}( ?[A-Z])?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DecisionNumber();
 
     [GeneratedRegex(@"^[0-9]{1,3}/[0-9]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareNumber();

@@ -14,5 +14,15 @@ public static class ImportRules
     public static readonly Rule NoSymbol = new("import/no-symbol", Severity.Error);
     public static readonly Rule NotLossless = new("import/not-lossless", Severity.Error);
     public static readonly Rule NumberGap = new("import/number-gap", Severity.Warning);
+
+    /// <summary>A translation that people made stands where the imported text would go.</summary>
+    public static readonly Rule TranslationKept = new("import/translation-kept", Severity.Error);
+
+    /// <summary>The text in a second language has other provisions, sections or footnotes than the records.</summary>
+    public static readonly Rule OtherStructure = new("import/other-structure", Severity.Error);
+
+    /// <summary>A block of the title page or the end that the records do not have.</summary>
+    public static readonly Rule BlockLeftOut = new("import/block-left-out", Severity.Warning);
+
     public static readonly Rule SourceChanged = new("import/source-changed", Severity.Info);
 }

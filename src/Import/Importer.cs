@@ -72,9 +72,10 @@ public static class Importer
         var loaded = DocumentLoader.Load(existing);
         // Texts of provisions that the source no longer has, or lacks still, are what an import puts right.
         if (loaded.Value is not { } before || loaded.Diagnostics.Any(d => d.Rule == RecordRules.Syntax || d.Rule == RecordRules.DuplicateKey)) return new(null, loaded.Diagnostics);
+        var textFile = existing.FirstOrDefault(f => f.Path == textPath);
+        if (before.Source.Language != imported.Text.Language) return SecondLanguage.Merge(imported, before, textPath, textFile);
         var merged = RecordMerge.KeepHandMade(imported.Document, before);
         var text = before.TextIn(imported.Text.Language);
-        var textFile = existing.FirstOrDefault(f => f.Path == textPath);
         ImmutableArray<SourceText> files =
         [
             new(documentPath, RecordMerge.Document(documentFile.Text, before, merged)),
@@ -87,7 +88,8 @@ public static class Importer
     private static ImmutableArray<Diagnostic> Findings(Document document, DocumentText text, SourceText source)
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (!document.Provisions.Any(p => p.Printed is not null))
+        // A decision may be a single sentence.
+        if (!document.Provisions.Any(p => p.Printed is not null) && (document.Kind != DocumentKind.Decision || document.Provisions.IsEmpty))
         {
             var known = document.Symbol.Value.Length > 0 || document.Head.Any(b => b.Id is "session" or "agenda-item" or "enacting");
             findings.Add(known

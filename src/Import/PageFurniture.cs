@@ -56,16 +56,20 @@ internal static partial class PageFurniture
 
     private static bool IsSymbol(string text, string symbol) =>
         text.Length <= LongestLine && SymbolLine().Match(text) is { Success: true } match
-        && string.Equals(match.Groups["s"].Value.TrimEnd('*'), symbol, StringComparison.Ordinal);
+        && string.Equals(WithoutBlanks(match.Groups["s"].Value.TrimEnd('*')), WithoutBlanks(symbol), StringComparison.Ordinal);
 
-    // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the title page, which the
-    // first running head ends at the latest.
+    // "S/RES/2719(2023)" and "S/RES/2719 (2023)" are one symbol.
+    private static string WithoutBlanks(string symbol) => symbol.Replace(" ", "", StringComparison.Ordinal);
+
+    // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the title page, which ends
+    // where the first running head or the first numbered paragraph stands.
     private static void AddRunningTitles(ImmutableArray<SourceLine> lines, int masthead, string? symbol, ImmutableSortedSet<int>.Builder found)
     {
         var start = masthead;
         while (symbol is not null && start < lines.Length && !IsSymbol(lines[start].Text, symbol) && !IsBesideSymbol(lines[start].Text, symbol, out _)) start++;
         if (symbol is null || masthead == 0 || start == lines.Length) return;
-        var firstPage = string.Join(' ', lines.Take(start).TakeWhile(l => !Displays.StartsContents(l.Text) && !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && Labels.Number(l.Text) is null).Select(l => l.Text));
+        // Paragraphs of the first page may be said again in so many words: only what stands before them can be a title.
+        var titlePage = string.Join(' ', lines.Take(start).TakeWhile((l, i) => i < masthead || Labels.Number(l.Text) is null && !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && !Displays.StartsContents(l.Text)).Select(l => l.Text));
         for (var i = start; i < lines.Length; i++)
         {
             var text = lines[i].Text;
@@ -76,7 +80,7 @@ internal static partial class PageFurniture
                 if (!(found.Contains(lines[i - 1].Number) || i + 1 < lines.Length && found.Contains(lines[i + 1].Number))) continue;
                 title = text;
             }
-            if (title.Length >= ShortestTitle && firstPage.Contains(title, StringComparison.Ordinal)) found.Add(lines[i].Number);
+            if (title.Length >= ShortestTitle && titlePage.Contains(title, StringComparison.Ordinal)) found.Add(lines[i].Number);
         }
     }
 
@@ -134,7 +138,7 @@ internal static partial class PageFurniture
     [GeneratedRegex(@"^(/(\.\.\.|…)|Please recycle.*|请回收.*|♲+|♻+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Continuation();
 
-    [GeneratedRegex(@"^((?<org>United Nations|联合国)\s+)?([0-9]{1,3}\s+)?(?<s>[A-Z]{1,4}(/[A-Za-z0-9\-]+(\.[A-Za-z0-9]+)*)+( ?[A-Z]( and [A-Z])?)?(\s?\((Vol|Part|Vols)\.?\s?[IVX0-9]+\))?(\s?\((19|20)[0-9]{2}\))?(/(Add|Corr|Rev)\.[0-9]+)*\*{0,3})(\s+[0-9]{1,3})?$",
+    [GeneratedRegex(@"^((?<org>United Nations|联合国)\s+)?([0-9]{1,3}\s+)?(?<s>[A-Z]{1,4}(/[A-Za-z0-9\-]+(\.[A-Za-z0-9]+)*)+( ?[A-Z]( and [A-Z])?)?(\s?\([0-9]{4}\))?(\s?\((Vol|Part|Vols)\.?\s?[IVX0-9]+\))?(/(Add|Corr|Rev)\.[0-9]+)*\*{0,3})(\s+[0-9]{1,3})?$",
         RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex SymbolLine();
 

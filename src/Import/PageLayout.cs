@@ -49,10 +49,14 @@ internal sealed record PageLayout(int NormalGap, int Column, bool BlankEndsParag
         var (single, doubled) = (0, 0);
         for (var i = 1; i < lines.Length; i++)
         {
+            // A footnote call alone on its line follows the text at once, whatever the space between lines.
+            if (FootnoteBlocks.LoneMarker().IsMatch(lines[i].Text)) continue;
             if (lines[i].PageStart || lines[i - 1].Width < column * 0.85 || Sentence.EndsOrPauses(lines[i - 1].Text)) continue;
             if (lines[i].Gap == 0) single++;
             else doubled++;
         }
+        // A text of a few lines may have none such: then most lines tell.
+        if (doubled + single == 0) return lines.Count(l => l.Gap > 0) > lines.Length * 0.6 ? 1 : 0;
         return doubled > single ? 1 : 0;
     }
 

@@ -9,6 +9,9 @@ namespace StaticSite.Import;
 /// <summary>Printed lines -> paragraphs: tells a line break that the width of the column made from one that the author made.</summary>
 internal sealed class ParagraphReader
 {
+    // "(a) 注" in half-width units.
+    private const int LabelWidth = 6;
+
     private readonly ImmutableArray<Row> rows;
     private readonly PageLayout layout;
     private readonly LineJoin join;
@@ -97,6 +100,10 @@ internal sealed class ParagraphReader
     {
         var (before, row) = (rows[i - 1], rows[i]);
         var text = before.Text.Plain;
+        // An enumeration goes on behind its comma, also over the bottom of a page.
+        if (Sentence.Last(text) == '、') return false;
+        // "建议大会：" above "(a) …": a label that would have fitted on the line was set on its own.
+        if (Sentence.Last(text) is '：' or '；' && Labels.IsItem(row.Text.Plain) && before.Width + LabelWidth < layout.Column * 0.97) return true;
         if ((Sentence.IsComplete(text) || Sentence.Last(text) == ';' && numbers[Math.Min(i + 1, rows.Length - 1)] != NumberChain.Verdict.Text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
@@ -111,7 +118,7 @@ internal sealed class ParagraphReader
         if (layout.BlankEndsParagraph) return before.BlankAtEnd && (shortLine || Sentence.EndsOrPauses(text) || row.Indent > 0);
         if (layout.IndentStartsParagraph) return row.Indent > 0 && Sentence.EndsOrPauses(text);
         if (ended && shortLine) return true;
-        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent);
+        return Sentence.Last(text) is ',' or '，' && Formulas.StartsPreambular(row.Text.Plain) && (shortLine || row.Indent > before.Indent || row.Indent > 0 && before.BlankAtEnd);
     }
 
     // What stands below a bare label is its heading, unless it is a sentence already.
@@ -157,7 +164,7 @@ internal sealed class ParagraphReader
         if (rows[start].Text.Plain[0] is '[' or '［' && !left.EndsWith(']') && !left.EndsWith('］')) return false;
         if (!Han.Occurs(right) && HeadReader.IsAuthor(right) && !HeadReader.IsAuthor(left)) return true;
         // "Resolution adopted by the General Assembly" / "on 24 December 2016"
-        if (Formulas.Adoption().IsMatch(left) && right.StartsWith("on ", StringComparison.Ordinal) && !IsSpaced(i)) return false;
+        if (Formulas.Adoption().IsMatch(left) && !IsSpaced(i) && (right.StartsWith("on ", StringComparison.Ordinal) || left.EndsWith(" on", StringComparison.Ordinal))) return false;
         if (Formulas.IsHeadLine(left) || Formulas.IsHeadLine(right) || Formulas.TitleLabel(right) is not null || right[0] is '[' or '［') return true;
         if (IsSpaced(i)) return true;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd;
@@ -214,7 +221,7 @@ internal sealed class ParagraphReader
         {
             var text = rows[i].Text.Plain;
             if (displays[i] != Display.None) continue;
-            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.IsSummary(text)) return i;
+            if (numbers[i] != NumberChain.Verdict.Text || Formulas.IsEnacting(text) || Formulas.OpensDecision(text) || Formulas.IsSummary(text)) return i;
             if (Labels.Heading(text).Any(l => l.Ordinal == 1 && l.Style is LabelStyle.Roman or LabelStyle.Letter)) return i;
             if (i + 1 < rows.Length && Formulas.IsEnacting(rows[i + 1].Text.Plain) && Labels.IsPart(text)) return i;
         }

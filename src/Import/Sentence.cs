@@ -7,7 +7,8 @@ namespace StaticSite.Import;
 /// <summary>What the end of a text says about it.</summary>
 internal static partial class Sentence
 {
-    private const string Closers = ")）]］”’\"'」』》 ";
+    // Direction marks are no characters of the text.
+    private const string Closers = ")）]］”’\"'」』》 \u200E\u200F\u200B";
 
     /// <summary>True when a sentence, a clause of a list, or an introduction ends here: "。", "；", "：", ".", ";", ":", also before a closing quote.</summary>
     public static bool Ends(string text) => (Last(text) is '。' or '；' or '：' or '！' or '？' or '.' or ';' or ':' or '!' or '?') && !Abbreviation().IsMatch(text);

@@ -242,7 +242,7 @@ internal sealed class StructureBuilder
             && !Formulas.IsEnacting(paragraphs[i - 1].Text.Plain)) return false;
         var next = paragraphs[i + 1].Text.Plain;
         return numbers[i + 1] != NumberChain.Verdict.Text || Formulas.IsEnacting(next) || outline.Fit(Labels.Heading(next).Where(l => l.Style != LabelStyle.Digit)) is not null
-            || Sentence.IsComplete(next) && paragraphs[i + 1].Width > 1 && !inPreamble;
+            || Sentence.IsComplete(next) && (paragraphs[i + 1].Width > 1 || paragraph.SpaceBefore && paragraph.SpaceAfter && paragraph.Width < 0.8) && !inPreamble;
     }
 
     private ImmutableArray<NumberChain.Verdict> JudgeNumbers()

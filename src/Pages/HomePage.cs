@@ -10,7 +10,12 @@ public sealed record HomePage
     /// <summary>What the site is, from site.yaml; null when it does not say.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The held documents, at most twenty; the list of documents has all.</summary>
     public required ImmutableArray<HeldEntry> Held { get; init; }
+
+    /// <summary>How many documents are held.</summary>
+    public required int Documents { get; init; }
+
     public required int Provisions { get; init; }
     public required int Citations { get; init; }
     public required int CitedDocuments { get; init; }
@@ -33,7 +38,8 @@ public sealed record HomePage
         return new(site.Urls.File(head.Url), "home", head, () => new HomePage
         {
             Description = site.Records.Site.Description?.In(code),
-            Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
+            Held = [.. site.Records.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
+            Documents = site.Records.Documents.Length,
             Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
             Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
             CitedDocuments = site.Graph.Cited.Length,

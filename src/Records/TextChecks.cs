@@ -19,7 +19,8 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         CheckTitle();
         var footnotes = file.Footnotes with { Entries = [.. file.Footnotes.Entries.Select(e => e with { Key = "fn" + e.Key })] };
         Compare(file.Head, document?.Head.Where(b => b.Id != Title).Select(b => b.Id), "head block");
-        Compare(file.Sections, document?.Sections.Select(s => s.Id), "section");
+        Compare(file.Sections, document?.Sections.Select(s => s.Id), "section",
+            document?.Sections.Where(s => s.Printed is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
         Compare(file.Provisions, document?.Provisions.Select(p => p.Id), "provision");
         Compare(footnotes, document?.Footnotes.Select(f => f.Id), "footnote");
         Compare(file.Closing, document?.Closing.Select(b => b.Id), "closing block");
@@ -56,7 +57,8 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         Missing(file.Title?.Span ?? file.Start, "The document has a title, but this file has none");
     }
 
-    private void Compare(TextGroup group, IEnumerable<string>? documentIds, string what)
+    // A part of a resolution may be headed by its letter alone.
+    private void Compare(TextGroup group, IEnumerable<string>? documentIds, string what, HashSet<string>? mayBeEmpty = null)
     {
         if (documentIds is null || group.IsBroken) return;
         var ids = documentIds.Distinct(StringComparer.Ordinal).ToList();
@@ -66,7 +68,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             written.TryAdd(entry.Key, entry);
             if (!known.Contains(entry.Key)) ReportUnknown(entry, group, ids, what);
-            else if (entry.Value is not null && IsEmpty(entry.Value) && !IsPart(entry.Key, what))
+            else if (entry.Value is not null && IsEmpty(entry.Value) && mayBeEmpty?.Contains(entry.Key) != true)
                 Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
         }
         if (reading.IsPartial) return;
@@ -74,7 +76,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         // A misspelt id is reported above and not as missing again.
         var strays = written.Keys.Where(k => !known.Contains(k))
             .Select(k => known.Contains(KeyOf(k, group)) ? KeyOf(k, group) : Nearest.To(k, ids)).ToHashSet(StringComparer.Ordinal);
-        var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id)).ToList();
+        var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id) && mayBeEmpty?.Contains(id) != true).ToList();
         if (missing.Count > 1 && group.Entries.IsEmpty)
         {
             Missing(group.Point, $"No {what} has a text, from \"{KeyOf(missing[0], group)}\" to \"{KeyOf(missing[^1], group)}\"");
@@ -88,9 +90,6 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
             else if (absent.Contains(id)) Missing(point, $"{char.ToUpperInvariant(what[0])}{what[1..]} \"{KeyOf(id, group)}\" has no text");
         }
     }
-
-    // A part of a resolution, "A", and an annex may have no heading but their label.
-    private bool IsPart(string key, string what) => what == "section" && document!.Sections.Any(s => s.Id == key && s.Printed is not null);
 
     private void ReportUnknown(MapEntry<LocatedText> entry, TextGroup group, List<string> ids, string what)
     {

@@ -50,6 +50,8 @@ public sealed class LineJoin
         {
             if (IsFullWidth(l) || IsFullWidth(r)) return false;
             if (seen.TryGetValue((Exact(l), Exact(r)), out var exact) && exact.Blank != exact.None) return exact.Blank > exact.None;
+            // "第 8(d)" + "段": a label in brackets and the word that it belongs to.
+            if (l is ')' or '）' && r is '段' or '节' or '款' or '条' or '号' or '分' or '项') return false;
             if (seen.TryGetValue((Class(l), Class(r)), out var kind) && kind.Blank != kind.None) return kind.Blank > kind.None;
             return char.IsAsciiLetterOrDigit(l) || char.IsAsciiLetterOrDigit(r);
         }

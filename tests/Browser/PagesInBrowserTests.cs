@@ -67,10 +67,9 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         var (page, _) = await site.OpenAsync("/zh/A/67/776/4/", 1280);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#main", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
         var citation = page.Locator("main a.cite").First;
-        await citation.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await citation.PressAsync("Enter");
         await page.WaitForURLAsync("**/zh/A/66/738/#p10");
         Assert.Contains("A/67/776", await page.Locator("#p10").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();

@@ -35,7 +35,10 @@ internal static class CitationNotation
     // The members of one range follow each other; sections and annexes of a range are given by its ends.
     private static bool IsNext(Pinpoint left, Pinpoint right) =>
         left.Subparagraph is not null || right.Paragraph is null
-        || int.Parse(right.Paragraph, CultureInfo.InvariantCulture) == int.Parse(left.Paragraph!, CultureInfo.InvariantCulture) + 1;
+        || Number(right.Paragraph) == Number(left.Paragraph!) + 1;
+
+    // Of "8.20" the number behind the point.
+    private static int Number(string paragraph) => int.Parse(paragraph.AsSpan(paragraph.LastIndexOf('.') + 1), CultureInfo.InvariantCulture);
 
     private static string Print(Pinpoint place)
     {
