@@ -150,15 +150,18 @@ internal sealed partial class EnPassageReader
         return false;
     }
 
-    // The full stop of an abbreviation, "No. 5", "vol. I", has a word of at most four letters before it.
+    private static readonly string[] Abbreviations = ["No", "Nos", "vol", "vols", "para", "paras", "sect", "sects", "chap", "chaps", "art", "arts", "Vol", "Sect", "Add", "Corr", "Rev", "Mr", "Ms", "Mrs", "Dr", "St", "p", "pp"];
+
     private static int SentenceStart(ReadOnlySpan<char> text)
     {
         for (var i = text.Length - 3; i > 0; i--)
         {
             if (text[i] != '.' || text[i + 1] != ' ' || !char.IsAsciiLetterUpper(text[i + 2])) continue;
-            var letters = 0;
-            while (letters <= 4 && i - letters > 0 && char.IsAsciiLetter(text[i - letters - 1])) letters++;
-            if (letters is 0 or > 4) return i + 2;
+            var word = text[..i];
+            word = word[(word.LastIndexOfAny(" (") + 1)..];
+            var isAbbreviation = false;
+            foreach (var abbreviation in Abbreviations) isAbbreviation |= word.SequenceEqual(abbreviation);
+            if (!isAbbreviation) return i + 2;
         }
         return 0;
     }

@@ -107,6 +107,10 @@ internal sealed partial class EnPassageReader : PassageReader
         while (ResolutionItem.Read(Scan, EatListJoin, EatRangeSign) is { } number)
         {
             var end = Scan.At;
+            // "resolution 574 (XXVII) of the Commission"
+            if (body is IssuingBody.None && Scan.Rest.StartsWith(" of the ", StringComparison.Ordinal)
+                && (Scan.Rest[8..].StartsWith("Commission", StringComparison.Ordinal) || Scan.Rest[8..].StartsWith("Executive Board", StringComparison.Ordinal) || Scan.Rest[8..].StartsWith("Conference", StringComparison.Ordinal)))
+                body = IssuingBody.Other;
             if (Dates.EatEnglish(Scan)) { }
             var dated = Scan.At;
             var places = PlacesBehind();
@@ -272,9 +276,10 @@ internal sealed partial class EnPassageReader : PassageReader
     private bool IsCaption(int start)
     {
         if (start > 0 && Scan.Text[start - 1] != '\n') return false;
-        var end = Scan.Text.IndexOf('\n', start);
-        var line = end < 0 ? Scan.Text.AsSpan(start) : Scan.Text.AsSpan(start, end - start);
-        return line.TrimEnd().Length == 0 || line.TrimEnd()[^1] is not ('.' or ';' or ':');
+        var label = Scan.Text.AsSpan(start);
+        label = label[Math.Min(label.Length, label.IndexOf(' ') + 1)..];
+        var title = label.IndexOf(' ') is >= 0 and var blank ? label[blank..].TrimStart(' ') : [];
+        return title.Length == 0 || title[0] == '\n' || char.IsAsciiLetterUpper(title[0]);
     }
 
     // "(para. 12)", "(see para. 12)", "(see sect. II and para. 5)"

@@ -159,14 +159,7 @@ internal sealed class EnPinpoints(Scan scan)
 
     private string? AnnexLabel()
     {
-        if (LetterOrRoman() is { } label)
-        {
-            // "table A.2", "figure II.I" of an annex or chapter.
-            var end = scan.At;
-            if (scan.Eat('.') && (scan.EatDigits(2) ?? LetterOrRoman()) is { } inner) return label + "." + inner;
-            scan.At = end;
-            return label;
-        }
+        if (LetterOrRoman() is { } label) return label;
         var start = scan.At;
         if (scan.EatDigits(2) is { } digits && digits[0] != '0' && scan.Peek() is not ('/' or '%')) return Labels.ToRoman(digits);
         scan.At = start;
@@ -193,7 +186,14 @@ internal sealed class EnPinpoints(Scan scan)
 
     private string? NumberLabel()
     {
-        if (LetterOrRoman() is { } label) return label;
+        if (LetterOrRoman() is { } label)
+        {
+            // "table A.2", "figure II.I" of an annex or chapter.
+            var end = scan.At;
+            if (scan.Eat('.') && (scan.EatDigits(2) ?? LetterOrRoman()) is { } inner) return label + "." + inner;
+            scan.At = end;
+            return label;
+        }
         var start = scan.At;
         if (scan.EatDigits(2) is { } digits && scan.Peek() is not ('/' or '%')) return digits;
         scan.At = start;

@@ -64,7 +64,7 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
         {
             if (!line.StartsWith("Table ", StringComparison.Ordinal) && !line.StartsWith("Figure ", StringComparison.Ordinal)) continue;
             var words = line.Split(' ', 3);
-            if (line.TrimEnd()[^1] is not ('.' or ';' or ':')) found.Add(words[0] + " " + words[1].TrimEnd('.', ':'));
+            if (words.Length < 3 || words[2].Length == 0 || char.IsAsciiLetterUpper(words[2][0])) found.Add(words[0] + " " + words[1].TrimEnd('.', ':'));
         }
         return found;
     }

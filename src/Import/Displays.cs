@@ -55,11 +55,14 @@ internal static partial class Displays
         return i;
     }
 
+    /// <summary>True for "Contents" and for a line of a table of contents.</summary>
+    public static bool StartsContents(string text) => ContentsTitle().IsMatch(text) || HasLeader(text);
+
     private static void MarkContents(ImmutableArray<Row> rows, Display[] displays)
     {
         var start = -1;
         for (var i = 0; i < rows.Length && start < 0; i++)
-            if (ContentsTitle().IsMatch(rows[i].Text.Plain) || HasLeader(rows[i].Text.Plain)) start = i;
+            if (StartsContents(rows[i].Text.Plain)) start = i;
         if (start < 0) return;
         var last = start;
         for (var i = start + 1; i < rows.Length && i - last <= LargestHole; i++)

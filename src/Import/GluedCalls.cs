@@ -83,8 +83,8 @@ internal static partial class GluedCalls
         if (text[at] == '*') return text[at - 1] != '*' && (at + length == text.Length || text[at + length] != '*');
         // "B1" alone on its line: part B, note 1.
         if (at == 1 && text.Length == 1 + length && char.IsAsciiLetterUpper(text[0])) return true;
-        // "A/64/596/Add.1" is a symbol.
-        if (text[at - 1] is '.' or '-' && text.LastIndexOf('/', at - 1) > text.LastIndexOf(' ', at - 1)) return false;
+        // "A/64/596/Add.1" is a symbol, "(A/64/596).1" a symbol and a call.
+        if ((text[at - 1] == '-' || text[at - 1] == '.' && at > 1 && char.IsAsciiLetter(text[at - 2])) && text.LastIndexOf('/', at - 1) > text.LastIndexOf(' ', at - 1)) return false;
         var (before, after) = (text[at - 1], at + length < text.Length ? text[at + length] : ' ');
         if (char.IsAsciiDigit(after) || after is '/' or '-' or '–' or '%' or '(' || Unit().IsMatch(text[(at + length)..])) return false;
         var behindDocument = Han.IsHan(after) && (IsMark(before) || "告议明件书信则".Contains(before));

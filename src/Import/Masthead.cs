@@ -19,7 +19,7 @@ internal static partial class Masthead
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Organ();
 
-    [GeneratedRegex(@"^((Distr|分发)\s?[.．]?\s?[:：].*|(General|Limited|普遍|有限)|(Original|原件|原文)\s?[:：].*|(Chinese|English|中文|英文)|Advance unedited version|(Chinese|English|French|Spanish|Arabic|Russian)( (and|only)( \w+)?)*|General Assembly Distr\..*)$",
+    [GeneratedRegex(@"^((Distr|分发)\s?[.．]?\s?[:：].*|(General|Limited|普遍|有限)|(Original|原件|原文)\s?[:：].*|(Chinese|English|中文|英文)|Advance unedited version|(Chinese|English|French|Spanish|Arabic|Russian)( (and|only)( \w+)?)*|(General Assembly|Security Council|Economic and Social Council|Human Rights Council|Conference of the Parties) Distr\..*)$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Distribution();
 }

@@ -61,18 +61,19 @@ internal static partial class PageFurniture
     // "S/RES/2719(2023)" and "S/RES/2719 (2023)" are one symbol.
     private static string WithoutBlanks(string symbol) => symbol.Replace(" ", "", StringComparison.Ordinal);
 
-    // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the title page, which the
-    // first running head ends at the latest.
+    // The title of the document above a page, as far as it stands in one line, alone or beside the symbol: words of the title page, which ends
+    // where the first running head or the first numbered paragraph stands.
     private static void AddRunningTitles(ImmutableArray<SourceLine> lines, int masthead, string? symbol, ImmutableSortedSet<int>.Builder found)
     {
         var start = masthead;
         while (symbol is not null && start < lines.Length && !IsSymbol(lines[start].Text, symbol) && !IsBesideSymbol(lines[start].Text, symbol, out _)) start++;
         if (symbol is null || masthead == 0 || start == lines.Length) return;
-        var titlePage = string.Join(' ', lines.Take(start).TakeWhile(l => !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && Labels.Number(l.Text) is null).Select(l => l.Text));
+        // Paragraphs of the first page may be said again in so many words: only what stands before them can be a title.
+        var titlePage = string.Join(' ', lines.Take(start).TakeWhile((l, i) => i < masthead || Labels.Number(l.Text) is null && !Formulas.IsEnacting(l.Text) && !Formulas.IsSummary(l.Text) && !Displays.StartsContents(l.Text)).Select(l => l.Text));
         for (var i = start; i < lines.Length; i++)
         {
             var text = lines[i].Text;
-            if (found.Contains(lines[i].Number) || text.Length > 2 * LongestLine || Sentence.EndsOrPauses(text)) continue;
+            if (found.Contains(lines[i].Number) || text.Length > 2 * LongestLine || Sentence.EndsOrPauses(text) || Labels.Heading(text).Any()) continue;
             var beside = IsBesideSymbol(text, symbol, out var title);
             if (!beside)
             {

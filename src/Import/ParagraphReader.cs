@@ -105,7 +105,7 @@ internal sealed class ParagraphReader
         if (Sentence.Last(text) == '、') return false;
         // "建议大会：" above "(a) …": a label that would have fitted on the line was set on its own.
         if (Sentence.Last(text) is '：' or '；' && Labels.IsItem(row.Text.Plain) && before.Width + LabelWidth < layout.Column * 0.97) return true;
-        if (Sentence.IsComplete(text) && StandsAlone(i)) return true;
+        if ((Sentence.IsComplete(text) || Sentence.Last(text) == ';' && numbers[Math.Min(i + 1, rows.Length - 1)] != NumberChain.Verdict.Text) && StandsAlone(i)) return true;
         var ended = Sentence.Ends(text);
         var shortLine = layout.EndsShort(before.Width, row.Text.Plain);
         if (Sentence.Last(text) is ',' && Formulas.StartsPreambular(row.Text.Plain) && !Han.Occurs(text)) return true;
@@ -165,7 +165,7 @@ internal sealed class ParagraphReader
         if (rows[start].Text.Plain[0] is '[' or '［' && !left.EndsWith(']') && !left.EndsWith('］')) return false;
         if (!Han.Occurs(right) && HeadReader.IsAuthor(right) && !HeadReader.IsAuthor(left)) return true;
         // "Resolution adopted by the General Assembly" / "on 24 December 2016"
-        if (Formulas.Adoption().IsMatch(left) && right.StartsWith("on ", StringComparison.Ordinal) && !IsSpaced(i)) return false;
+        if (Formulas.Adoption().IsMatch(left) && !IsSpaced(i) && (right.StartsWith("on ", StringComparison.Ordinal) || left.EndsWith(" on", StringComparison.Ordinal))) return false;
         if (Formulas.IsHeadLine(left) || Formulas.IsHeadLine(right) || Formulas.TitleLabel(right) is not null || right[0] is '[' or '［') return true;
         if (IsSpaced(i)) return true;
         if (layout.BlankEndsParagraph) return before.BlankAtEnd;

@@ -57,7 +57,7 @@ internal sealed record Row(RunningText Text, int First, int Last, int Indent, bo
     {
         var before = Text.Plain.TrimEnd(RichText.Call);
         // Between two Latin words a call leaves a blank, printed or not; beside Han characters only a printed one counts.
-        var latin = before.Length > 0 && !Han.IsWide(before[^1]) && !Han.IsWide(line.Text[0]);
+        var latin = !Han.Occurs(before) && !Han.Occurs(line.Text);
         var blank = before.Length > 0 && line.Text[0] is not ('.' or ':') && join.NeedsBlank(before, line.Text, latin && line.Indent == 0 ? null : line.Indent > 0);
         return this with
         {

@@ -242,7 +242,9 @@ internal sealed class StructureBuilder
             && !Formulas.IsEnacting(paragraphs[i - 1].Text.Plain)) return false;
         var next = paragraphs[i + 1].Text.Plain;
         return numbers[i + 1] != NumberChain.Verdict.Text || Formulas.IsEnacting(next) || outline.Fit(Labels.Heading(next).Where(l => l.Style != LabelStyle.Digit)) is not null
-            || Sentence.IsComplete(next) && (paragraphs[i + 1].Width > 1 || paragraph.SpaceBefore && paragraph.SpaceAfter && paragraph.Width < 0.8) && !inPreamble;
+            || Sentence.IsComplete(next) && (paragraphs[i + 1].Width > 1 || paragraph.SpaceBefore && paragraph.SpaceAfter && paragraph.Width < 0.8) && !inPreamble
+            // "Documentation" above a list with bullets.
+            || (next[0] is '•' or '●' or '▪') && text[0] != next[0] && paragraph.Width < 0.6 && i > 0 && Sentence.IsComplete(paragraphs[i - 1].Text.Plain);
     }
 
     private ImmutableArray<NumberChain.Verdict> JudgeNumbers()

@@ -168,7 +168,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
     private static bool IsResolution(StringBuilder canonical)
     {
         var symbol = canonical.ToString();
-        return symbol.Contains("/RES/", StringComparison.Ordinal) && !symbol.Contains("/L.", StringComparison.Ordinal);
+        return (symbol.Contains("/RES/", StringComparison.Ordinal) || symbol.StartsWith("A/DEC/", StringComparison.Ordinal)) && !symbol.Contains("/L.", StringComparison.Ordinal);
     }
 
     // Behind a resolution: "A/RES/66/232 B", "A/RES/217 (III)", "A/RES/3411 A (XXX)", "S/RES/1874 (2009)", "A/RES/217(III)[A]".
