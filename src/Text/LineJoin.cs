@@ -57,7 +57,7 @@ public sealed class LineJoin
         }
         // "inter-" + "agency", "A/67/" + "776", "2012–" + "2013" are one word; "years - " + "and" are not.
         if (l is '-' or '\u2010' or '\u2011' or '/' or '–' or '—' or '\u00AD') return left.Length > 1 && char.IsWhiteSpace(left[^2]);
-        return l is not ('(' or '[' or '“' or '‘') && r is not (')' or ']' or ',' or ';' or '”');
+        return l is not ('(' or '[' or '“' or '‘') && r is not (')' or ']' or ',' or ';' or '”' or '/');
     }
 
     /// <summary>The end of a text that is being built, as much of it as a join looks at.</summary>
