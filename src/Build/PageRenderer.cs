@@ -15,7 +15,7 @@ public sealed class PageRenderer(Site site, Theme theme)
     /// <summary>Name of the template around all pages.</summary>
     public const string Layout = "layout";
 
-    private readonly FrozenDictionary<string, IReadOnlyDictionary<string, object?>> strings = site.Languages.ToFrozenDictionary(
+    private readonly FrozenDictionary<string, IReadOnlyDictionary<string, object?>> strings = site.Languages.DistinctBy(l => l.Code, StringComparer.Ordinal).ToFrozenDictionary(
         l => l.Code, IReadOnlyDictionary<string, object?> (l) => theme.Strings.In(l.Code).ToFrozenDictionary(s => s.Key, s => (object?)s.Value),
         StringComparer.Ordinal);
 

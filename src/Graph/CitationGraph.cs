@@ -20,7 +20,7 @@ public sealed class CitationGraph
     {
         Texts = readings;
         Edges = edges;
-        this.readings = readings.ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
+        this.readings = readings.DistinctBy(r => (r.Document.Symbol, r.Text.Language)).ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
         backlinks = edges.SelectMany(e => Targets(e.To).Select(to => (to, e)))
             .GroupBy(p => p.to, p => p.e).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
         Cited = [.. edges.Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];

@@ -21,7 +21,7 @@ public sealed class LinkedText
         Document = document;
         Text = text;
         Passages = PassagesOf(document, text);
-        passages = Passages.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        passages = Passages.DistinctBy(p => p.Id, StringComparer.Ordinal).ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         Citations = CitationResolver.Resolve(new(document.Symbol, text.Language, Passages), targets);
         citations = Citations.GroupBy(c => c.Passage, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);

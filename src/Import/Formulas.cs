@@ -35,7 +35,7 @@ internal static partial class Formulas
     public static partial Regex AgendaItem();
 
     /// <summary>"2010年3月29日大会决议", "Resolution adopted by the General Assembly on 18 April 2023".</summary>
-    [GeneratedRegex(@"^([0-9]{4}\s?年.*(决议|决定)$|(大会)?[0-9]{4}\s?年.*日.*通过的?(决议|决定)$|大会(决议|决定)$|((安全|经济及社会)理事会)?[0-9]{4}\s?年.*日.*次(全体)?会议(上)?通过$|Adopted by the (Security|Economic and Social) Council |(Resolutions?|Decisions?) adopted )", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([0-9]{4}\s?年.*(决议|决定)$|(大会)?[0-9]{4}\s?年.*日.*通过的?(决议|决定)$|大会(决议|决定)$|((安全|经济及社会)理事会)?[0-9]{4}\s?年.*日.*次(全体)?会议(上)?通过$|Adopted by the (Security|Economic and Social|Human Rights) Council |(Resolutions?|Decisions?) adopted )", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex Adoption();
 
     /// <summary>The number of a resolution or decision before its title: "64/259. ", "66/232 B. ", "77/545. ", or in it: "第 2719 (2023) 号决议" with nothing printed before; null when there is none.</summary>

@@ -65,12 +65,12 @@ internal static partial class GluedCalls
         if (at == 1 && text.Length == 1 + length && char.IsAsciiLetterUpper(text[0])) return true;
         // "A/64/596/Add.1" is a symbol, "(A/64/596).1" a symbol and a call.
         if ((text[at - 1] == '-' || text[at - 1] == '.' && at > 1 && char.IsAsciiLetter(text[at - 2])) && text.LastIndexOf('/', at - 1) > text.LastIndexOf(' ', at - 1)) return false;
-        // So are "Add.1" and "Corr.1" alone.
-        if (text[at - 1] == '.' && Suffix().IsMatch(text.AsSpan(0, at - 1))) return false;
         var (before, after) = (text[at - 1], at + length < text.Length ? text[at + length] : ' ');
         if (char.IsAsciiDigit(after) || after is '/' or '-' or '–' or '%' or '(' || Unit().IsMatch(text[(at + length)..])) return false;
         var behindDocument = Han.IsHan(after) && (IsMark(before) || "告议明件书信则".Contains(before));
         if (!(char.IsWhiteSpace(after) || IsMark(after) || after is ')' or '）' or RichText.Call || behindDocument)) return false;
+        // "Add.1" and "Corr.1" alone, "para.5".
+        if (before == '.' && Abbreviation().IsMatch(text[..at])) return false;
         // "in 20224": a year of four digits and the call behind it.
         if (char.IsAsciiDigit(before)) return Year().IsMatch(text[..at]);
         if (IsMark(before)) return at > 1 && (!char.IsAsciiDigit(text[at - 2]) || Year().IsMatch(text[..(at - 1)]));
@@ -87,11 +87,11 @@ internal static partial class GluedCalls
         return row with { Text = new(plain[..offset] + RichText.Call + plain[(offset + marker.Length)..], row.Text.Markers.Insert(earlier, marker)) };
     }
 
+    [GeneratedRegex(@"\b(Add|Corr|Rev|Amend|Nos?|[Vv]ols?|[Pp]aras?|[Ss]ects?|[Aa]rts?|pp?)\.$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Abbreviation();
+
     [GeneratedRegex(@"(^|[\s(–-])(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
-
-    [GeneratedRegex(@"\b(Add|Corr|Rev|Amend|Vols?|vols?|Nos?|[Pp]aras?|[Ss]ects?|[Aa]rts?|pp?)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Suffix();
 
     [GeneratedRegex(@"^\s?(年|月|日|号|段|次|个|名|人|项|款|条|页|届|节|亿|万|美元|[0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unit();

@@ -26,7 +26,10 @@ public sealed record CitedPage
     private static Page Of(Site site, DocumentSymbol symbol, SiteLanguage language)
     {
         var code = language.Code;
-        var head = Heads.Of(site, language, symbol.UrlPath, symbol.Value, "documents") with
+        // What the page says is quoted: it holds the languages that all its quotations are in.
+        var quoted = site.Graph.BacklinksTo(new(symbol, null)).Select(e => site.Held(e.From.Symbol)!.Source.Language).Distinct(StringComparer.Ordinal).ToList();
+        var held = site.Languages.Where(l => quoted.TrueForAll(q => q == l.Code)).ToImmutableArray();
+        var head = Heads.Of(site, language, symbol.UrlPath, symbol.Value, held.IsEmpty ? site.Languages : held, "documents") with
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
         };

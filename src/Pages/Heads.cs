@@ -21,7 +21,8 @@ public static class Heads
         var source = held.IsEmpty || own ? language : held[0];
         var alternates = own && held.Length > 1
             ? held.Select(l => new Alternate(l.Tag, l.Name, site.Urls.Absolute(Path(site, l.Code, path))))
-                .Append(new("x-default", "", site.Urls.Absolute(Path(site, held[0].Code, path))))
+                // Of the home pages the choice of language is the default, of the others the page in the source language.
+                .Append(new("x-default", "", site.Urls.Absolute(path.Length == 0 ? site.Urls.Root : Path(site, held[0].Code, path))))
             : [];
         return new()
         {

@@ -29,9 +29,6 @@ public sealed record PageHead
     /// <summary>Title of the page without the name of the site.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Language tag of the title; null when it is the language of the page.</summary>
-    public string? TitleTag { get; init; }
-
     /// <summary>One sentence for search engines and previews; null when there is nothing to say.</summary>
     public string? Description { get; init; }
 

@@ -48,7 +48,7 @@ public static class PassageHtml
         return new(html.ToString());
     }
 
-    /// <summary>Text with the five characters of HTML escaped.</summary>
+    /// <summary>Text with the characters that mean something in HTML escaped; a line break is a blank.</summary>
     public static void Escape(StringBuilder html, ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -157,7 +157,6 @@ public static class PassageHtml
             }
         }
 
-        // "(a)(i)" may begin two items at one place; the outer one carries the id of both by its own element.
         private void OpenLabel(StringBuilder html, int at)
         {
             html.Append("<span class=\"label\"");
@@ -171,6 +170,8 @@ public static class PassageHtml
 
         private int LabelEnd(int at)
         {
+            // "(a)" or "（a）"; a label of one character is "㈠".
+            if (text.Plain[at] is not ('(' or '（')) return at + 1;
             var close = text.Plain.AsSpan(at).IndexOfAny(')', '）');
             return close < 0 ? at + 1 : at + close + 1;
         }
@@ -224,12 +225,12 @@ public static class PassageHtml
     private static IEnumerable<LinkRun> Runs(Site site, LinkedText reading, ResolvedCitation found, string language)
     {
         var span = found.Citation.Span;
-        if (found.State == CitationState.Unresolved || found.Citation.Target is not { } target)
+        var pinpoints = found.Citation.Pinpoints;
+        if (found.Citation.Target is not { } target || found.State == CitationState.Unresolved && pinpoints.Length < 2)
         {
-            yield return new(span.Start, span.End, site.Urls.Section(language, "status") + "#unresolved", CitationState.Unresolved);
+            yield return new(span.Start, span.End, Unresolved(site, language), CitationState.Unresolved);
             yield break;
         }
-        var pinpoints = found.Citation.Pinpoints;
         if (pinpoints.Length == 0)
         {
             yield return new(span.Start, span.End, site.UrlOf(language, new(target, null)), found.State);
@@ -244,9 +245,14 @@ public static class PassageHtml
             var from = i == 0 ? start : pinpoints[i].Span.Start;
             var end = last ? span.End : pinpoints[i].Span.End;
             if (end <= from) continue;
-            yield return new(from, end, site.UrlOf(language, new(target, found.Anchors[i]), pinpoints[i]), found.State);
+            // Of several places one may be missing: the others are links all the same.
+            var missing = found.State == CitationState.Unresolved && found.Anchors[i] is null;
+            yield return missing ? new(from, end, Unresolved(site, language), CitationState.Unresolved)
+                : new(from, end, site.UrlOf(language, new(target, found.Anchors[i]), pinpoints[i]), found.State == CitationState.Unresolved ? CitationState.Resolved : found.State);
         }
     }
+
+    private static string Unresolved(Site site, string language) => site.Urls.Section(language, "status") + "#unresolved";
 
     private static string StateClass(CitationState state) => state switch
     {

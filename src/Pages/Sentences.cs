@@ -6,7 +6,7 @@ namespace StaticSite.Pages;
 public static class Sentences
 {
     /// <summary>The stretch from behind the sentence end before the offset to the sentence end after it. Paragraphs end sentences too.</summary>
-    /// <remarks>Chinese sentences end in 。！？, English ones in . ! ? followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
+    /// <remarks>Chinese sentences end in 。！？, English ones in . ! ? ; followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
     public static TextSpan Around(string text, int offset, string language)
     {
         var start = offset;
@@ -14,7 +14,9 @@ public static class Sentences
         var end = offset;
         while (end < text.Length && !Ends(text, end, language)) end++;
         if (end < text.Length && text[end] != '\n') end++;
-        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        // What closes a quotation belongs to the sentence before.
+        while (end < text.Length && text[end] is '”' or '’' or '」' or '』') end++;
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '”' or '’' or '）' or '」' or '』')) start++;
         return new(start, end - start);
     }
 

@@ -16,7 +16,7 @@ public sealed class Site
         Graph = graph;
         Strings = strings;
         Urls = new(baseUrl);
-        documents = records.Documents.ToDictionary(d => d.Symbol);
+        documents = records.Documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
         cited = records.Cited.DistinctBy(c => c.Symbol).ToDictionary(c => c.Symbol);
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
     }
