@@ -175,7 +175,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             }
             if (expression is Target target)
                 return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
-            if (expression is not Unreadable) Report(sign, "only a variable, a member or an element can be assigned", "");
+            if (expression is not Unreadable) Report(expression.Span, "only a variable, a member or an element can be assigned", "");
             return EndStatement(null);
         }
         if (expression is Unreadable)

@@ -41,6 +41,7 @@ internal static class ArrayFunctions
 
     private static object? Concat(Call call)
     {
+        if (call[0] is null && call[1] is null) return null;
         var (list, more) = (call.List(0), call.List(1));
         call.Renderer.ChargeList(list.Count + more.Count, call.Site.Span);
         list.AddRange(more);

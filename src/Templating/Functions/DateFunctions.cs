@@ -67,7 +67,14 @@ internal static class DateFunctions
         if (!Cultures.TryGet(call, cultureAt, out var culture, out var finding)) return finding;
         var pattern = call[patternAt] is string given ? given : call.Renderer.DateFormat;
         call.Renderer.ChargeText(pattern.Length * 32L, call.Site.Span);
-        return DateFormat.Format(date, pattern, culture, call.Renderer.DateFormat);
+        try
+        {
+            return DateFormat.Format(date, pattern, culture, call.Renderer.DateFormat);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return call.Wrong("the calendar of this culture does not reach to this date");
+        }
     }
 
     private static object? Change(Call call, Func<DateTime, double, DateTime> change)

@@ -56,6 +56,6 @@ internal static partial class HtmlFunctions
     [GeneratedRegex("\r\n|\r|\n", RegexOptions.NonBacktracking)]
     private static partial Regex LineBreak();
 
-    [GeneratedRegex("<script.*?</script>|<!--.*?-->|<style.*?</style>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<script.*?</script>|<!--.*?-->|<style.*?</style>|<(?:=\"[^\"]*\"|='[^']*'|=[^'\"][^\\s>]*|[^>=])*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }

@@ -15,11 +15,12 @@ internal static class JsonFunctions
         if (call.Text(0).Length == 0) return null;
         try
         {
-            using var json = JsonDocument.Parse(call.Text(0), new() { MaxDepth = call.Renderer.Limits.PrintDepth + 1 });
+            using var json = JsonDocument.Parse(Bytes(call.Text(0)), new() { MaxDepth = call.Renderer.Limits.PrintDepth + 1 });
             return Value(call, json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second one is thrown for an escaped half of a pair, "\\uD83D".
             return call.Wrong("the text is no JSON");
         }
     }
@@ -31,6 +32,9 @@ internal static class JsonFunctions
         call.Renderer.ChargeText(stream.Length, call.Site.Span);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    // UTF-8, half a pair of surrogates replaced: given such a string, readers and writers throw.
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private static object? Value(Call call, JsonElement json)
     {
@@ -78,13 +82,13 @@ internal static class JsonFunctions
                 return;
         }
         if (Values.IsNumber(value)) writer.WriteRawValue(Formatter.Plain(value));
-        else if (Formatter.IsSimple(value)) writer.WriteStringValue(Formatter.Plain(value));
+        else if (Formatter.IsSimple(value)) writer.WriteStringValue(Bytes(Formatter.Plain(value)));
         else if (Members.Of(value) is { } members)
         {
             writer.WriteStartObject();
             foreach (var (name, member) in members)
             {
-                writer.WritePropertyName(name);
+                writer.WritePropertyName(Bytes(name));
                 Write(call, writer, member, depth - 1);
             }
             writer.WriteEndObject();

@@ -35,6 +35,10 @@ internal static class ObjectFunctions
                 return call.Wrong("the format is too long");
             return Cultures.TryGet(call, 2, out var culture, out var finding) ? value.ToString(format, culture) : finding;
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            return call.Wrong("the calendar of this culture does not reach to this date");
+        }
         catch (FormatException)
         {
             return call.Wrong($"\"{call.Text(1)}\" is no format for {Tree.Operators.KindOf(call[0])}");
