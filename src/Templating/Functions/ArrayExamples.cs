@@ -30,7 +30,7 @@ internal static class ArrayExamples
         new("array.offset", "{{ [4, 5, 6] | array.offset 1 }} {{ [4] | array.offset (-3) }}", "[5, 6] [4]"),
         new("array.remove_at", "{{ [4, 5, 6] | array.remove_at 1 }} {{ [4, 5, 6] | array.remove_at (-1) }}", "[4, 6] [4, 5]"),
         new("array.reverse", "{{ 1..3 | array.reverse }}", "[3, 2, 1]"),
-        new("array.size", "{{ ['a', 'b'] | array.size }} {{ null | array.size }}", "2 0"),
+        new("array.size", "{{ ['a', 'b'] | array.size }} {{ null | array.size }} {{ 'text' | array.size }}", "2 0 4"),
         new("array.sort", "{{ ['b', 'c', 'a'] | array.sort }}", "[\"a\", \"b\", \"c\"]"),
         new("array.sort", "{{ [{n: 2}, {n: 1}] | array.sort 'n' }}", "[{n: 1}, {n: 2}]"),
         new("array.sort", "{{ 5 | array.sort }} {{ 4..1 | array.sort }}", "[5] [1, 2, 3, 4]"),

@@ -28,7 +28,7 @@ internal static class ArrayFunctions
         new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
         new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
         new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
-        new("size", [Subject], c => Values.Box(Values.Size(c[0]) ?? 0)),
+        new("size", [OptionalAny("list")], c => Values.Box(Values.Size(c[0]) ?? 0)),
         new("sort", [OptionalAny("list"), OptionalText("member", null)], Sort),
         new("uniq", [Subject], Uniq));
 

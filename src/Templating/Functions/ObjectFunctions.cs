@@ -66,7 +66,6 @@ internal static class ObjectFunctions
         null => null,
         string or HtmlString => "string",
         bool => "boolean",
-        Function => "function",
         _ when Values.IsNumber(value) => "number",
         Range => "iterator",
         _ when Values.IsList(value) => "array",
@@ -85,6 +84,7 @@ internal static class ObjectFunctions
         decimal => "decimal",
         System.Numerics.BigInteger => "bigint",
         Range => "range",
+        Function => "function",
         _ => TypeOf(value),
     };
 }
