@@ -51,6 +51,9 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
 
     public IReadOnlyList<Parameter> Parameters => parameters;
 
+    /// <summary>For the few names that templates may assign, `date.format`: takes the value, or gives false when it cannot be taken. Null for all others.</summary>
+    public Func<Renderer, object?, bool>? Assign { get; init; }
+
     public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
     {
         renderer.Step(site.Span);
@@ -166,6 +169,8 @@ internal readonly record struct Call(Renderer Renderer, Expression Site, Builtin
     public int Integer(int index) => (int)Math.Clamp(Convert.ToInt64(Values[index], CultureInfo.InvariantCulture), int.MinValue, int.MaxValue);
 
     public bool Truth(int index) => Values[index] is true;
+
+    public bool IsInteger(int index) => Function.Parameters[index].Kind == ParameterKind.Integer;
 
     public Function Callee(int index) => (Function)Values[index]!;
 

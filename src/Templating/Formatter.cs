@@ -19,7 +19,7 @@ internal static class Formatter
         HtmlString html => html.ToString(),
         bool truth => truth ? "true" : "false",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime or DateTimeOffset => Functions.DateFormat.Format(Values.AsDate(value)!.Value, Functions.DateFormat.Default, CultureInfo.InvariantCulture),
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         ScriptObject => "object",

@@ -5,7 +5,8 @@ namespace StaticSite.Templating;
 
 /// <summary>Tokens to a tree. Never throws: every mistake is a finding, and reading goes on at the next statement.</summary>
 /// <remarks>Statements and what all parts share stand here; those with blocks, and expressions, in the other parts of the class.</remarks>
-internal sealed partial class Parser(SourceText source, List<Token> tokens, List<Diagnostic> findings)
+/// <param name="place">For code in a string: the one place that all parts of the tree have. Null: their own.</param>
+internal sealed partial class Parser(SourceText source, List<Token> tokens, List<Diagnostic> findings, SourceSpan? place = null)
 {
     // Statements and brackets inside of one another, and the depth of one expression: what the stack surely holds.
     private const int MaxDepth = 100;
@@ -174,7 +175,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             }
             if (expression is Target target)
                 return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
-            if (expression is not Unreadable) Report(sign, "only a variable, a member or an element can be assigned", "");
+            if (expression is not Unreadable) Report(expression.Span, "only a variable, a member or an element can be assigned", "");
             return EndStatement(null);
         }
         if (expression is Unreadable)
@@ -276,9 +277,9 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         if (!abandoned && findings.Count < MaxFindings) findings.Add(new(TemplateRules.Syntax, span, message, hint));
     }
 
-    private SourceSpan SpanOf(Token token) => new(source.Path, token.Start, token.End - token.Start);
+    private SourceSpan SpanOf(Token token) => place ?? new(source.Path, token.Start, token.End - token.Start);
 
-    private SourceSpan SpanFrom(Token start) => new(source.Path, start.Start, Math.Max(start.End, tokens[Math.Max(index - 1, 0)].End) - start.Start);
+    private SourceSpan SpanFrom(Token start) => place ?? new(source.Path, start.Start, Math.Max(start.End, tokens[Math.Max(index - 1, 0)].End) - start.Start);
 
     private string Described(Token token) => token.Kind switch
     {

@@ -137,7 +137,8 @@ internal sealed partial class Parser
     {
         var start = Current;
         var callee = ParsePostfix();
-        if (callee is not (Target or ArgumentAt) && !(isPipeTarget && callee is Nested) || !StartsArgument()) return callee;
+        // `null 1` is read as a call, so that the finding stands at what is no function.
+        if (callee is not (Target or ArgumentAt or Literal { Value: null }) && !(isPipeTarget && callee is Nested) || !StartsArgument()) return callee;
         var arguments = new List<Argument>();
         while (StartsArgument())
         {

@@ -146,11 +146,13 @@ internal sealed partial class Parser
                     continue;
                 case TokenKind.InterpolationOpen:
                     index++;
-                    lineBreaksIgnored++;
+                    // A part stands on one line, even where brackets around the string allow line breaks.
+                    var ignored = lineBreaksIgnored;
+                    lineBreaksIgnored = 0;
                     parts.Add(ParseExpression());
                     var closed = Current.Kind == TokenKind.InterpolationClose;
-                    if (!closed && parts[^1] is not Unreadable) Report(Current, "\"}\" is expected here", "");
-                    lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
+                    if (!closed && parts[^1] is not Unreadable) Report(Current, "\"}\" is expected here, on the line of its \"{\"", "");
+                    lineBreaksIgnored = ignored;
                     if (!closed) return new Unreadable(SpanOf(start));
                     index++;
                     continue;

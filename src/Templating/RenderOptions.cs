@@ -19,5 +19,8 @@ public sealed record RenderOptions
     /// <summary>True: every printed value is escaped (&amp; &lt; &gt; " ') unless it is an <see cref="HtmlString"/>. The text around the code is not.</summary>
     public bool EscapeHtml { get; init; } = true;
 
+    /// <summary>What `date.now` gives, in UTC; null: it is a finding, since a page should not depend on when it is made.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     public Limits Limits { get; init; } = Limits.Default;
 }

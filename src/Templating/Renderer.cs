@@ -34,7 +34,7 @@ internal sealed partial class Renderer
         Frame = new(locals, new());
     }
 
-    public RenderOptions Options { get; }
+    public RenderOptions Options { get; set; }
     public Limits Limits => limits;
     public Scope Scope { get; set; }
     public Frame Frame { get; set; }
@@ -48,6 +48,9 @@ internal sealed partial class Renderer
 
     /// <summary>The variables that the page itself has set.</summary>
     public ScriptObject Page { get; }
+
+    /// <summary>How dates are printed: `date.format`.</summary>
+    public string DateFormat { get; set; } = Functions.DateFormat.Default;
 
     /// <summary>Positions of array.cycle by group.</summary>
     public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
@@ -233,6 +236,7 @@ internal sealed partial class Renderer
     public string ToText(object? value, SourceSpan span)
     {
         if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength(), span);
+        if (value is DateTime or DateTimeOffset) return Functions.DateFormat.Format(Values.AsDate(value)!.Value, DateFormat, System.Globalization.CultureInfo.InvariantCulture, DateFormat);
         if (Formatter.IsSimple(value)) return Formatter.Plain(value);
         var text = new StringBuilder();
         var fits = Formatter.Write(text, value, limits.PrintDepth, (int)Math.Min(limits.StringLength, limits.TotalBuilt - built));

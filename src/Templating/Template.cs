@@ -27,6 +27,15 @@ public sealed class Template
         return new(new(source, body, parser.Locals), DiagnosticPrinter.Sort(findings));
     }
 
+    /// <summary>Reads code that stands in a string while a page is rendered. Every place in the tree and in the findings is that of the call.</summary>
+    internal static (Block Body, ImmutableArray<Diagnostic> Findings) ParseInside(string code, SourceSpan call)
+    {
+        var (tokens, findings) = Lexer.Read(new(call.Path, code));
+        var parser = new Parser(new(call.Path, code), tokens, findings, call);
+        var body = parser.ParseTemplate();
+        return (body, [.. findings.Select(f => f with { Span = call })]);
+    }
+
     /// <summary>Appends the page to the output. Never throws for mistakes of templates.</summary>
     /// <param name="globals">Variables of the page. Values: strings, numbers, truth values, dates, enums, lists, dictionaries with string keys, and
     /// records or classes, whose public properties are members under snake_case names. Never changed.</param>

@@ -149,12 +149,15 @@ internal static class Values
         return left!.Equals(right);
     }
 
+    // As the language has it: letters as in a dictionary ("a" before "B"), by the rules of no certain culture.
+    private static int Order(string left, string right) => CultureInfo.InvariantCulture.CompareInfo.Compare(left, right);
+
     /// <summary>Below, at or above 0; null when the two cannot be ordered. null comes before everything.</summary>
     public static int? Compare(object? left, object? right)
     {
         if (IsNull(left) || IsNull(right)) return IsNull(left) ? IsNull(right) ? 0 : -1 : 1;
-        if (AsText(left) is { } text) return string.CompareOrdinal(text, AsText(right) ?? Formatter.Plain(right));
-        if (AsText(right) is { } other) return string.CompareOrdinal(Formatter.Plain(left), other);
+        if (AsText(left) is { } text) return Order(text, AsText(right) ?? Formatter.Plain(right));
+        if (AsText(right) is { } other) return Order(Formatter.Plain(left), other);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!);
         if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day.CompareTo(otherDay);
         if (left!.GetType() == right!.GetType() && left is IComparable comparable and not System.Runtime.CompilerServices.ITuple) return comparable.CompareTo(right);

@@ -12,7 +12,7 @@ public class FuzzTests
         "wrap f ", "include 'page' ", "import ", "readonly ", "break", "continue", "tablerow ", "$", "$$", "$0", "$x", "x", "y", "o.a", "o", "list", "this", "true", "null", "empty", "1", "0x",
         "99999999999999999999", "1.5", "'s'", "\"s", "`", "$\"{", "\\", "+", "-", "*", "/", "//", "%", "<<", ">>", "..", "..<", "==", "!", "&&", "||", "??", "?!", "?.", "?", ":", "|", "^", "@", "=", "+=", "++",
         "(", ")", "[", "]", "{", "}", ",", ";", "\n", " ", "#", "##", "string.", "array.", "upcase", "size", "sort", "each ", "string.pad_left 999999999", "regex.match ", "'(a+)+$'", "math.format 'N9'",
-        "\uD83D", "\uDE00", "中", "\0", "\r\n", "limit:", "offset:", "reversed", "9..1", "1..999999999",
+        "\uD83D", "\uDE00", "中", "\0", "\r\n", "limit:", "offset:", "reversed", "9..1", "object.eval ", "object.eval_template ", "'{{ x }}'", "object.to_json ", "object.from_json ", "include_join ['page'] ", "date.parse '2013-04-05'", "date.to_string ", "timespan.from_days 1", "date.format = ", "string.index_of ", "1..999999999",
     ];
 
     private static readonly Limits Small = new()

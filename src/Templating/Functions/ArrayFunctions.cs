@@ -28,8 +28,8 @@ internal static class ArrayFunctions
         new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
         new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
         new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
-        new("size", [Subject], c => Values.Box(Values.Size(c[0]) ?? 0)),
-        new("sort", [Subject, OptionalText("member", null)], Sort),
+        new("size", [OptionalAny("list")], c => Values.Box(Values.Size(c[0]) ?? 0)),
+        new("sort", [OptionalAny("list"), OptionalText("member", null)], Sort),
         new("uniq", [Subject], Uniq));
 
     private static ScriptArray Changed(Call call, Action<ScriptArray> change)
@@ -41,6 +41,7 @@ internal static class ArrayFunctions
 
     private static object? Concat(Call call)
     {
+        if (call[0] is null && call[1] is null) return null;
         var (list, more) = (call.List(0), call.List(1));
         call.Renderer.ChargeList(list.Count + more.Count, call.Site.Span);
         list.AddRange(more);
@@ -118,6 +119,8 @@ internal static class ArrayFunctions
     // Stable: equal elements keep their order. Different kinds stand one behind the other, so that any list has an order.
     private static object? Sort(Call call)
     {
+        // A single value is a list of one.
+        if (call[0] is { } single && !Values.IsList(single)) return new ScriptArray(1) { single };
         var list = call.List(0);
         var keys = call[1] is string { Length: > 0 } name ? list.ConvertAll(item => MemberOf(call, item, name)) : list;
         var order = Enumerable.Range(0, list.Count).ToArray();

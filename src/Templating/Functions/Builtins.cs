@@ -5,9 +5,11 @@ namespace StaticSite.Templating.Functions;
 /// <summary>Every name that a template knows without being told.</summary>
 internal static class Builtins
 {
-    private static readonly FunctionGroup[] Groups =
+    /// <summary>The groups in the order of the reference.</summary>
+    public static readonly IReadOnlyList<FunctionGroup> Groups =
     [
         ArrayFunctions.Group, StringFunctions.Group, HtmlFunctions.Group, MathFunctions.Group, ObjectFunctions.Group, RegexFunctions.Group, DateFunctions.Group,
+        TimespanFunctions.Group,
     ];
 
     /// <summary>The outermost layer of variables.</summary>
@@ -18,6 +20,7 @@ internal static class Builtins
         var names = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["include"] = new IncludeFunction(),
+            ["include_join"] = new IncludeJoinFunction(),
             ["raw"] = HtmlFunctions.Raw,
         };
         foreach (var group in Groups) names.Add(group.Name, group);

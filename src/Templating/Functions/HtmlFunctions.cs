@@ -38,7 +38,7 @@ internal static partial class HtmlFunctions
     {
         var text = Charged(call, call.Renderer.ToText(call[0], call.Site.Span), 7);
         if (call.Renderer.Options.EscapeHtml && call[0] is not HtmlString) text = Formatter.Escape(text);
-        return call.Renderer.Captured(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\r\n", StringComparison.Ordinal));
+        return call.Renderer.Captured(LineBreak().Replace(text, "<br />$0"));
     }
 
     // Like url_encode, but leaves what has a meaning in an address: / ? # and the like.
@@ -53,6 +53,9 @@ internal static partial class HtmlFunctions
         return escaped.ToString();
     }
 
-    [GeneratedRegex("<script.*?</script>|<!--.*?-->|<style.*?</style>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\r\n|\r|\n", RegexOptions.NonBacktracking)]
+    private static partial Regex LineBreak();
+
+    [GeneratedRegex("<script.*?</script>|<!--.*?-->|<style.*?</style>|<(?:=\"[^\"]*\"|='[^']*'|=[^'\"][^\\s>]*|[^>=])*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }

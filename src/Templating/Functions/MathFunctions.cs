@@ -17,8 +17,12 @@ internal static class MathFunctions
         new("times", [Any("value"), Any("with")], c => Tree.Operators.Apply(c.Renderer, "*", c[0], c[1], c.Site.Span)),
         new("divided_by", [Number("value"), Number("divisor")], DividedBy),
         new("modulo", [Any("value"), Any("with")], c => Tree.Operators.Apply(c.Renderer, "%", c[0], c[1], c.Site.Span)),
+        new("random", [OptionalAny("min_value"), OptionalAny("max_value")], NotHere),
+        new("uuid", [], NotHere),
         new("is_number", [OptionalAny("value")], c => Values.Box(Values.IsNumber(c[0]))),
         new("format", [Any("value"), Words("format"), OptionalText("culture", null)], ObjectFunctions.Format));
+
+    private static object NotHere(Call call) => call.Wrong($"{call.Function.Name} has no value here: the same page comes out each time it is made", "");
 
     private static object? Rounded(Call call, Func<double, double> real, Func<decimal, decimal> exact) => call[0] switch
     {

@@ -9,6 +9,10 @@ internal static class ObjectFunctions
 {
     public static readonly FunctionGroup Group = new("object",
         new("default", [OptionalAny("value"), Any("default")], c => c[0] is null || c[0] is string { Length: 0 } || c[0] is HtmlString { Value.Length: 0 } ? c[1] : c[0]),
+        new("eval", [OptionalAny("value")], Evaluation.Eval),
+        new("eval_template", [OptionalAny("value")], Evaluation.EvalTemplate),
+        new("from_json", [OptionalText("json", null)], JsonFunctions.From),
+        new("to_json", [OptionalAny("value")], JsonFunctions.To),
         new("format", [Any("value"), Words("format"), OptionalText("culture", null)], Format),
         new("has_key", [Any("value"), Words("key")], c => Values.Box(Has(c[0], c.Text(1), out _))),
         new("has_value", [Any("value"), Words("key")], c => Values.Box(Has(c[0], c.Text(1), out var value) && value is not null)),
@@ -29,11 +33,15 @@ internal static class ObjectFunctions
             // Precisions such as N999999999 would make a string of that length.
             if (format.Length > 100 || format.AsSpan().ContainsAnyInRange('0', '9') && format.Split(';', ',', '.', ' ').Any(p => p.Length > 1 && char.IsAsciiLetter(p[0]) && long.TryParse(p.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var precision) && precision > 100))
                 return call.Wrong("the format is too long");
-            return value.ToString(format, call[2] is string { Length: > 0 } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.InvariantCulture);
+            return Cultures.TryGet(call, 2, out var culture, out var finding) ? value.ToString(format, culture) : finding;
         }
-        catch (Exception e) when (e is FormatException or CultureNotFoundException)
+        catch (ArgumentOutOfRangeException)
         {
-            return call.Wrong(e is FormatException ? $"\"{call.Text(1)}\" is no format for {Tree.Operators.KindOf(call[0])}" : $"there is no culture \"{call.Text(2)}\"");
+            return call.Wrong("the calendar of this culture does not reach to this date");
+        }
+        catch (FormatException)
+        {
+            return call.Wrong($"\"{call.Text(1)}\" is no format for {Tree.Operators.KindOf(call[0])}");
         }
     }
 
@@ -58,8 +66,6 @@ internal static class ObjectFunctions
         null => null,
         string or HtmlString => "string",
         bool => "boolean",
-        Function => "function",
-        DateOnly or DateTime => "date",
         _ when Values.IsNumber(value) => "number",
         Range => "iterator",
         _ when Values.IsList(value) => "array",
@@ -78,6 +84,7 @@ internal static class ObjectFunctions
         decimal => "decimal",
         System.Numerics.BigInteger => "bigint",
         Range => "range",
+        Function => "function",
         _ => TypeOf(value),
     };
 }

@@ -17,6 +17,9 @@ internal static class Parameters
 
     public static Parameter Number(string name) => new(name, ParameterKind.Number);
 
+    /// <summary>false when left out.</summary>
+    public static Parameter Truth(string name) => new(name, ParameterKind.Truth, false, Values.False);
+
     public static Parameter List(string name) => new(name, ParameterKind.List);
 
     public static Parameter Callee(string name) => new(name, ParameterKind.Function);

@@ -11,6 +11,8 @@ internal static class StringFunctions
     private static readonly Parameter Subject = Words("text");
 
     public static readonly FunctionGroup Group = new("string",
+    [
+        .. StringHashes.Functions,
         new("append", [Any("text"), Any("with")], c => Tree.Operators.Join(c.Renderer, c[0], c[1], c.Site.Span)),
         new("prepend", [Any("text"), Any("by")], c => Tree.Operators.Join(c.Renderer, c[1], c[0], c.Site.Span)),
         new("capitalize", [Subject], c => c.Text(0) is { Length: > 0 } text && !char.IsUpper(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : c.Text(0)),
@@ -24,8 +26,9 @@ internal static class StringFunctions
         new("starts_with", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
         new("equals_ignore_case", [Subject, Words("value")], c => Values.Box(c.Text(0).Equals(c.Text(1), StringComparison.OrdinalIgnoreCase))),
         new("handleize", [Subject], c => Handleize(c.Text(0))),
-        new("index_of", [Subject, Words("search"), OptionalInteger("start", 0), OptionalInteger("count", -1)], IndexOf),
-        new("literal", [Subject], c => Literal(c.Text(0))),
+        new("index_of", [Subject, Words("search"), OptionalInteger("start_index", 0), OptionalInteger("count", -1), OptionalText("string_comparison", null)], IndexOf),
+        new("literal", [Subject], c => $"\"{Escaped(c)}\""),
+        new("escape", [Subject], Escaped),
         new("lstrip", [Any("text")], c => Trim(c, t => t.TrimStart())),
         new("rstrip", [Any("text")], c => Trim(c, t => t.TrimEnd())),
         new("strip", [Any("text")], c => Trim(c, t => t.Trim())),
@@ -35,7 +38,7 @@ internal static class StringFunctions
         new("remove_first", [Subject, Words("remove")], c => ReplaceAt(c, c.Text(0).IndexOf(c.Text(1), StringComparison.Ordinal), "")),
         new("remove_last", [Subject, Words("remove")], c => ReplaceAt(c, c.Text(0).LastIndexOf(c.Text(1), StringComparison.Ordinal), "")),
         new("replace", [Subject, Words("match"), Words("replace")], Replace),
-        new("replace_first", [Subject, Words("match"), Words("replace")], c => ReplaceAt(c, c.Text(0).IndexOf(c.Text(1), StringComparison.Ordinal), c.Text(2))),
+        new("replace_first", [Subject, Words("match"), Words("replace"), Truth("from_end")], c => ReplaceAt(c, c.Truth(3) ? c.Text(0).LastIndexOf(c.Text(1), StringComparison.Ordinal) : c.Text(0).IndexOf(c.Text(1), StringComparison.Ordinal), c.Text(2))),
         new("replace_empty", [OptionalText("text", null), Words("set"), OptionalText("otherwise", null)], c => c.Text(0).Length == 0 ? c.Text(1) : c[2] is null ? c.Text(0) : c.Text(2)),
         new("size", [OptionalText("text", null)], c => Values.Box(c.Text(0).Length)),
         new("slice", [Subject, Integer("start"), OptionalInteger("length", -1)], c => Slice(c, c[2] is -1L ? int.MaxValue : c.Integer(2))),
@@ -48,7 +51,8 @@ internal static class StringFunctions
         new("truncate", [Subject, Integer("length"), OptionalText("ellipsis", "...")], c => Truncate(c.Text(0), c.Integer(1), c.Text(2))),
         new("truncatewords", [Subject, Integer("count"), OptionalText("ellipsis", "...")], c => TruncateWords(c.Text(0), c.Integer(1), c.Text(2))),
         new("pad_left", [Subject, Integer("width"), OptionalText("paddings", " ")], c => Pad(c, left: true)),
-        new("pad_right", [Subject, Integer("width"), OptionalText("paddings", " ")], c => Pad(c, left: false)));
+        new("pad_right", [Subject, Integer("width"), OptionalText("paddings", " ")], c => Pad(c, left: false)),
+    ]);
 
     // White space is no mark-up: trimmed HTML stays HTML.
     private static object? Trim(Call call, Func<string, string> trim) => call[0] switch
@@ -85,26 +89,34 @@ internal static class StringFunctions
         if (start < 0 || start > text.Length) return call.Wrong($"the start {start} lies outside of the string");
         var count = call.Integer(3);
         if (count < 0 || count > text.Length - start) count = text.Length - start;
-        return Values.Box(text.IndexOf(call.Text(1), start, count, StringComparison.Ordinal));
+        // Cultures have no say in where a text begins; only whether case counts does.
+        if (!Enum.TryParse<StringComparison>(call[4] is string { Length: > 0 } name ? name : nameof(StringComparison.Ordinal), out var comparison))
+            return call.Wrong($"there is no comparison \"{call.Text(4)}\"", "write \"Ordinal\" or \"OrdinalIgnoreCase\"");
+        var ignoresCase = comparison is StringComparison.OrdinalIgnoreCase or StringComparison.InvariantCultureIgnoreCase or StringComparison.CurrentCultureIgnoreCase;
+        return Values.Box(text.IndexOf(call.Text(1), start, count, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
     }
 
-    private static string Literal(string text)
+    private static string Escaped(Call call)
     {
-        var literal = new StringBuilder(text.Length + 2).Append('"');
+        var text = call.Text(0);
+        call.Renderer.ChargeText(text.Length * 2L, call.Site.Span);
+        var escaped = new StringBuilder(text.Length + 2);
         foreach (var c in text)
         {
-            literal.Append(c switch
+            escaped.Append(c switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
+                '\b' => "\\b",
+                '\f' => "\\f",
                 < ' ' => $"\\u{(int)c:x4}",
                 _ => c.ToString(),
             });
         }
-        return literal.Append('"').ToString();
+        return escaped.ToString();
     }
 
     private static object? Replace(Call call)

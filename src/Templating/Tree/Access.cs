@@ -139,6 +139,9 @@ internal sealed class Member(Expression target, string name, bool conditional, S
             case null:
                 renderer.Report(TemplateRules.NullMember, nameSpan, $"the value before \".{name}\" is null");
                 return;
+            case FunctionGroup group when group.TryGet(name, out var setting) && setting is Builtin { Assign: { } assign }:
+                if (!assign(renderer, value)) renderer.Report(TemplateRules.WrongArgument, nameSpan, $"{group.Name}.{name} cannot be {Operators.KindOf(value)}");
+                return;
             default:
                 renderer.Report(TemplateRules.ReadOnly, nameSpan, $"\"{name}\" is a member of the model or a built-in, which templates cannot change");
                 return;

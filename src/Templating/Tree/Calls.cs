@@ -169,29 +169,3 @@ internal sealed class AnonymousFunction(TemplateFunction function, SourceSpan sp
 {
     public override object? Evaluate(Renderer renderer) => function;
 }
-
-/// <summary>`include name arguments`: a function, since its result can also be a value.</summary>
-internal sealed class IncludeFunction : Function
-{
-    public override string Name => "include";
-
-    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named) =>
-        renderer.Captured(renderer.Capture(() => Write(renderer, site, arguments, named), site.Span));
-
-    public void Write(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
-    {
-        if (arguments is not [var first, ..] || Values.AsText(first) is not { } name)
-        {
-            renderer.Report(TemplateRules.WrongArgument, site.Span, "include needs the name of a template", "write include \"name\"");
-            return;
-        }
-        var given = new ScriptArray(arguments.Length - 1);
-        for (var i = 1; i < arguments.Length; i++) given.Add(arguments[i]);
-        if (named is not null)
-        {
-            given.Properties = new();
-            foreach (var (key, value) in named) given.Properties.Members[key] = value;
-        }
-        renderer.Include(name, given, site.Span);
-    }
-}

@@ -31,6 +31,7 @@ internal static class Operators
             if (result is System.Numerics.BigInteger big) renderer.Charge(big.GetBitLength(), span);
             return result ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
         }
+        if (Dates.Apply(sign, left, right) is { } moved) return moved is Fault ? renderer.Report(TemplateRules.WrongOperand, span, "the date or duration would be out of range") : moved;
         if (sign == "+" && Values.IsList(left) && Values.IsList(right))
         {
             var joined = renderer.ToList(left, span);
@@ -107,7 +108,8 @@ internal static class Operators
         bool => "a truth value",
         Function => "a function",
         _ when Values.IsNumber(value) => "a number",
-        DateOnly or DateTime => "a date",
+        DateOnly or DateTime or DateTimeOffset => "a date",
+        TimeSpan => "a duration",
         _ when Values.IsList(value) => "a list",
         _ => "an object",
     };

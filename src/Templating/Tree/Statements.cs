@@ -52,6 +52,8 @@ internal sealed class TextStatement(string text, SourceSpan span) : Statement(sp
 /// <param name="indent">White space before the code block when that stands alone on its line: further lines of the value get it too.</param>
 internal sealed class PrintStatement(Expression expression, string? indent) : Statement(expression.Span)
 {
+    public Expression Expression => expression;
+
     public override Flow Execute(Renderer renderer)
     {
         if (indent is null)
