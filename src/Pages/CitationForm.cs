@@ -72,6 +72,15 @@ public static class CitationForm
         return string.Join(zh ? "，" : ", ", parts);
     }
 
+    /// <summary>The words of a range of paragraphs, "第4至9段", "paras. 4–9"; those of the one place when both are the same.</summary>
+    public static string OfRange(Pinpoint first, Pinpoint last, string language)
+    {
+        if (first.Paragraph == last.Paragraph) return OfPinpoint(first, language);
+        var place = OfPinpoint(first with { Paragraph = null }, language);
+        var range = language == "zh" ? $"第{first.Paragraph}至{last.Paragraph}段" : $"paras. {first.Paragraph}–{last.Paragraph}";
+        return place.Length == 0 ? range : place + (language == "zh" ? "，" : ", ") + range;
+    }
+
     /// <summary>"2010年3月29日", "29 March 2010".</summary>
     public static string OfDate(DateOnly date, string language) => language == "zh"
         ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")

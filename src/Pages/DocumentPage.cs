@@ -113,6 +113,9 @@ public sealed record BodyModel(SectionModel? Section, ProvisionModel? Provision)
 /// <param name="Depth">0 for a section at the top.</param>
 public sealed record SectionModel(string Id, string Anchor, string? Label, TaggedHtml? Heading, int Depth)
 {
+    /// <summary>True for a label in words, "Annex", "附件一": too long for the margin.</summary>
+    public bool IsWord => Id.StartsWith("annex", StringComparison.Ordinal) && !Id.Contains('.', StringComparison.Ordinal);
+
     /// <param name="links">Whether citations in the heading are links; false where the heading is part of a link itself.</param>
     public static SectionModel Of(Site site, Document document, Section section, string language, bool links)
     {

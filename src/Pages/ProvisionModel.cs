@@ -93,6 +93,9 @@ public sealed record ProvisionModel
         return own.StartsWith('x') ? null : own;
     }
 
+    private static bool IsRange(Pinpoint first, Pinpoint next) =>
+        first.Span == next.Span && first is { Paragraph: not null, Subparagraph: null } && next is { Paragraph: not null, Subparagraph: null };
+
     private static ImmutableArray<Link> CitesOf(Site site, LinkedText reading, string passage, string language)
     {
         var links = new List<Link>();
@@ -105,8 +108,12 @@ public sealed record ProvisionModel
             for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
             {
                 var pinpoint = found.Citation.Pinpoints[i];
-                links.Add(new(document + separator + CitationForm.OfPinpoint(pinpoint, language),
+                // The paragraphs of a range share its words: one link, to the first of them.
+                var last = i;
+                while (last + 1 < found.Citation.Pinpoints.Length && IsRange(pinpoint, found.Citation.Pinpoints[last + 1])) last++;
+                links.Add(new(document + separator + CitationForm.OfRange(pinpoint, found.Citation.Pinpoints[last], language),
                     site.UrlOf(language, new(target, found.Anchors[i]), pinpoint)));
+                i = last;
             }
         }
         return [.. links.Distinct()];
