@@ -33,7 +33,7 @@ internal static class RenderCommand
         if (parsed.HasErrors) return Fail(parsed.Diagnostics);
         var output = new StringBuilder();
         var escape = source.Path.EndsWith(".sbn-html", StringComparison.Ordinal);
-        var findings = parsed.Value.Render(new() { Strict = strict, EscapeHtml = escape, Include = Partial }, variables.Value, output);
+        var findings = parsed.Value.Render(new() { Strict = strict, EscapeHtml = escape, Include = Partial, Now = TimeProvider.System.GetLocalNow() }, variables.Value, output);
         if (findings.Any(f => f.Rule.Severity == Severity.Error)) return Fail(findings);
         stdout.Write(output);
         return ExitCode.Done;
