@@ -101,12 +101,11 @@ public static class SiteBuilder
         if (input.BaseUrl is not null && !IsBaseUrl(baseUrl))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
-        // Families name their templates in their pages, so the pages are planned with strings that are checked right after.
-        var strings = InterfaceStringsReader.Read(input.Strings).Value;
-        var site = new Site(records, graph, strings, baseUrl);
+        var theme = Theme.Load(input, records.Site.Languages);
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl);
         var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
-        var theme = Theme.Load(input, site.Languages, pages.Select(p => p.Template).Append(PageRenderer.Layout));
         findings.AddRange(theme.Diagnostics);
+        findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
         foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 

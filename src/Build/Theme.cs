@@ -13,11 +13,14 @@ public sealed class Theme
 {
     public static readonly Rule MissingTemplate = new("theme/missing-template", Severity.Error);
 
+    /// <summary>Two templates or two partials of one name.</summary>
+    public static readonly Rule DuplicateTemplate = new("theme/duplicate-template", Severity.Error);
+
     private const string Extension = ".sbn-html";
 
-    private readonly FrozenDictionary<string, Template> templates;
+    private readonly FrozenDictionary<string, Outcome<Template>> templates;
 
-    private Theme(FrozenDictionary<string, Template> templates, FrozenDictionary<string, Outcome<Template>> partials, InterfaceStrings strings)
+    private Theme(FrozenDictionary<string, Outcome<Template>> templates, FrozenDictionary<string, Outcome<Template>> partials, InterfaceStrings strings)
     {
         this.templates = templates;
         Strings = strings;
@@ -34,26 +37,22 @@ public sealed class Theme
     public RenderOptions Options { get; }
 
     /// <summary>A template of the theme by name; null when it is missing or broken, which is a finding already.</summary>
-    public Template? Find(string name) => templates.GetValueOrDefault(name);
+    public Template? Find(string name) => templates.TryGetValue(name, out var template) && !template.HasErrors ? template.Value : null;
 
-    /// <param name="needed">Names of the templates that the pages of the site use.</param>
-    public static Outcome<Theme> Load(SiteInput input, IEnumerable<SiteLanguage> languages, IEnumerable<string> needed)
+    /// <summary>What the pages of the site ask of the theme and do not find.</summary>
+    /// <param name="needed">Names of the templates that the pages use.</param>
+    public ImmutableArray<Diagnostic> Check(IEnumerable<string> needed) =>
+    [
+        .. from name in needed.Distinct(StringComparer.Ordinal)
+           where !templates.ContainsKey(name)
+           select new Diagnostic(MissingTemplate, new($"theme/templates/{name}{Extension}", 0, 0), $"the theme has no template \"{name}\"", "add the file"),
+    ];
+
+    public static Outcome<Theme> Load(SiteInput input, IEnumerable<SiteLanguage> languages)
     {
         var findings = new List<Diagnostic>();
-        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
-        var broken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in input.Templates)
-        {
-            var parsed = Template.Parse(source);
-            findings.AddRange(parsed.Diagnostics);
-            if (parsed.HasErrors) broken.Add(Name(source));
-            else templates[Name(source)] = parsed.Value;
-        }
-        foreach (var name in needed.Distinct(StringComparer.Ordinal).Where(n => !templates.ContainsKey(n) && !broken.Contains(n)))
-            findings.Add(new(MissingTemplate, new($"theme/templates/{name}{Extension}", 0, 0), $"the theme has no template \"{name}\"", "add the file"));
-
-        var partials = input.Partials.ToFrozenDictionary(Name, Template.Parse, StringComparer.Ordinal);
-        findings.AddRange(partials.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Diagnostics));
+        var templates = Parse(input.Templates, findings);
+        var partials = Parse(input.Partials, findings);
 
         var strings = InterfaceStringsReader.Read(input.Strings);
         findings.AddRange(strings.Diagnostics);
@@ -61,7 +60,21 @@ public sealed class Theme
         var unread = strings.Diagnostics.Select(d => d.Span.Path).ToHashSet(StringComparer.Ordinal);
         findings.AddRange(strings.Value.Check(languages.Select(l => l.Code).Where(code => !unread.Any(p => p.EndsWith($"/{code}.yaml", StringComparison.Ordinal))),
             code => input.Strings.FirstOrDefault(s => Name(s) == code)?.Path ?? $"theme/strings/{code}.yaml"));
-        return new(new(templates.ToFrozenDictionary(StringComparer.Ordinal), partials, strings.Value), [.. findings]);
+        return new(new(templates, partials, strings.Value), [.. findings]);
+    }
+
+    // By name, whatever folder they stand in, so two of one name would hide each other.
+    private static FrozenDictionary<string, Outcome<Template>> Parse(ImmutableArray<SourceText> sources, List<Diagnostic> findings)
+    {
+        var parsed = new Dictionary<string, Outcome<Template>>(StringComparer.Ordinal);
+        foreach (var source in sources.OrderBy(s => s.Path, StringComparer.Ordinal))
+        {
+            var template = Template.Parse(source);
+            findings.AddRange(template.Diagnostics);
+            if (!parsed.TryAdd(Name(source), template))
+                findings.Add(new(DuplicateTemplate, new(source.Path, 0, 0), $"another file is called \"{Name(source)}\" too", "give one of them another name"));
+        }
+        return parsed.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static string Name(SourceText source) => Path.GetFileName(source.Path).Split('.')[0];

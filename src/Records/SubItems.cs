@@ -16,7 +16,10 @@ internal static partial class SubItems
 {
     private enum Style { Letter, Roman }
 
-    private readonly record struct Candidate(int Start, int End, string Value, bool AtStart, bool IsChinese);
+    // How many labels may stand between the first item of a run and its second: those of the items nested in the first.
+    private const int Lookahead = 64;
+
+    private readonly record struct Candidate(int Start, string Value, bool AtStart);
 
     /// <summary>The items in order of the text.</summary>
     public static ImmutableArray<SubItem> Find(string plain)
@@ -70,7 +73,7 @@ internal static partial class SubItems
         var candidate = candidates[i];
         var style = Ordinal(candidate, Style.Letter) == 1 ? Style.Letter : Style.Roman;
         if (Ordinal(candidate, style) != 1) return false;
-        if (!candidate.AtStart && !candidates.Skip(i + 1).Any(c => Ordinal(c, style) == 2)) return false;
+        if (!candidate.AtStart && !candidates.Skip(i + 1).Take(Lookahead).Any(c => Ordinal(c, style) == 2)) return false;
         if (style == Style.Letter || open.Count > 0 && open[0].Style == Style.Roman) open.Clear();
         else if (open.Count > 1) open.RemoveRange(1, open.Count - 1);
         open.Add((style, 1, (open.Count > 0 ? open[^1].Path : "") + Print(style, 1)));
@@ -85,7 +88,7 @@ internal static partial class SubItems
             var atStart = match.Index == 0 || plain[match.Index - 1] == '\n';
             if (!atStart && !MayStand(plain, match.Index)) continue;
             if (Reference().IsMatch(plain[(match.Index + match.Length)..Math.Min(plain.Length, match.Index + match.Length + 6)])) continue;
-            candidates.Add(new(match.Index, match.Index + match.Length, match.Groups["v"].Value, atStart, match.Groups["zh"].Success || !char.IsAscii(match.Value[^1]) && match.Groups["v"].Length == 0));
+            candidates.Add(new(match.Index, match.Groups["v"].Value, atStart));
         }
         return candidates;
     }

@@ -30,6 +30,15 @@ public class SiteCaseTests
     }
 
     [Fact]
+    public void Two_partials_of_one_name_are_named()
+    {
+        var input = Input([]);
+        var twin = input.Partials[0] with { Path = input.Partials[0].Path.Replace("partials/", "partials/sub/", StringComparison.Ordinal) };
+        var built = SiteBuilder.Build(input with { Partials = input.Partials.Add(twin) }, new NoOutput(), new(TimeProvider.System));
+        Assert.Equal(StaticSite.Build.Theme.DuplicateTemplate, Assert.Single(built.Diagnostics).Rule);
+    }
+
+    [Fact]
     public void Two_pages_in_one_place_are_named()
     {
         // The page of paragraph 1 of one document, and the page of another document with the symbol A/67/776/1.
