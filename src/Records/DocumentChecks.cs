@@ -14,6 +14,18 @@ internal static class DocumentChecks
         CheckFootnotes(document, reading);
         CheckSections(document, reading);
         CheckNumbers(document, reading);
+        CheckClassified(document, "act", p => p.Act.IsEmpty, reading);
+        CheckClassified(document, "components", p => p.Components.IsEmpty, reading);
+    }
+
+    // A document that nobody has classified yet is no mistake; one that is classified in part is unfinished.
+    private static void CheckClassified(Document document, string key, Func<Provision, bool> lacks, Reading reading)
+    {
+        if (document.Provisions.All(lacks)) return;
+        foreach (var provision in document.Provisions)
+            if (lacks(provision))
+                reading.Report(RecordRules.NotClassified, provision.Span, $"Provision {provision.Id} has no {key}, though others in this document have",
+                    $"add {key}: […]");
     }
 
     private static void CheckUnique(IEnumerable<(string Id, SourceSpan Span)> ids, Reading reading)

@@ -18,9 +18,11 @@ internal static class DocumentRecord
     private static readonly Field<string> InSection = new("section", SectionReference,
         "Id of the section it stands in; null before the first heading");
     private static readonly Field<ImmutableArray<string>> Act =
-        new("act", new ListShape<string>(Shapes.Name), "By hand: what the provision does, for example request, recommendation, concern");
+        new("act", new ListShape<string>(Shapes.ReferenceTo(ReferenceKind.Act, Shapes.Name)),
+            "By hand: what the provision does, ids from acts.yaml, for example request, recommendation, concern");
     private static readonly Field<ImmutableArray<string>> Components =
-        new("components", new ListShape<string>(Shapes.Name), "By hand: ids of components of the accountability framework");
+        new("components", new ListShape<string>(Shapes.ReferenceTo(ReferenceKind.Component, Shapes.Name)),
+            "By hand: ids of components of the accountability framework, from components.yaml");
     private static readonly Field<string> Addressee = new("addressee", Body,
         "By hand: id of the body or official it is addressed to, from bodies.yaml");
     private static readonly Field<string> Marker = new("marker", Shapes.LineOrNumber, "Marker as printed", required: true);

@@ -5,7 +5,7 @@ using StaticSite.Diagnostics;
 namespace StaticSite.Records;
 
 /// <summary>What a reference leads to.</summary>
-internal enum ReferenceKind { Section, Body, Language, LanguageTag }
+internal enum ReferenceKind { Section, Body, Act, Component, Term, Language, LanguageTag }
 
 /// <summary>An id in a record that must exist elsewhere.</summary>
 internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceSpan Span);

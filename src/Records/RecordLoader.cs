@@ -8,7 +8,12 @@ namespace StaticSite.Records;
 public static class RecordLoader
 {
     private const string SitePath = "input/site.yaml", BodiesPath = "input/bodies/bodies.yaml", CitedPath = "input/documents/cited.yaml",
+        ActsPath = "input/framework/acts.yaml", ComponentsPath = "input/framework/components.yaml", ThreadsPath = "input/framework/threads.yaml",
+        IndicatorsPath = "input/framework/indicators.yaml", ProgressPath = "input/progress/reports.yaml", TermsPath = "input/definitions/terms.yaml",
         DocumentsFolder = "input/documents/";
+
+    private static readonly ImmutableArray<string> Known =
+        [SitePath, BodiesPath, CitedPath, ActsPath, ComponentsPath, ThreadsPath, IndicatorsPath, ProgressPath, TermsPath];
 
     /// <param name="files">Every *.yaml below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
     /// <returns>Whatever can be used; all findings, sorted.</returns>
@@ -25,6 +30,12 @@ public static class RecordLoader
         var site = ReadFile(SiteRecord.File, SitePath, out var siteIsWhole);
         var bodies = ReadFile(BodyRecord.File, BodiesPath, out var bodiesAreWhole)?.Bodies ?? [];
         var cited = ReadFile(CitedRecord.File, CitedPath, out _)?.Documents ?? [];
+        var acts = ReadFile(ActRecord.File, ActsPath, out var actsAreWhole)?.Acts ?? [];
+        var components = ReadFile(ComponentRecord.File, ComponentsPath, out var componentsAreWhole)?.Components ?? [];
+        var followUp = ReadFile(ThreadRecord.File, ThreadsPath, out _) ?? FollowUp.None;
+        var indicators = ReadFile(IndicatorRecord.File, IndicatorsPath, out _)?.Indicators ?? [];
+        var progress = ReadFile(ProgressRecord.File, ProgressPath, out _)?.Reports ?? [];
+        var terms = ReadFile(TermRecord.File, TermsPath, out var termsAreWhole)?.Terms ?? [];
         if (sorted.All(f => f.Path != SitePath))
             findings.Add(Reading.Finding(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml",
                 "it gives the title, the languages and the address"));
@@ -35,12 +46,16 @@ public static class RecordLoader
         cited = [.. cited.OrderBy(c => c.Symbol).ThenBy(c => c.Span.Start)];
         var checks = new SiteChecks(findings);
         checks.CheckSymbols(documents, cited);
-        checks.CheckBodies(bodies);
-        if (sorted.All(f => f.Path != BodiesPath) && references.Exists(r => r.Kind == ReferenceKind.Body))
-            findings.Add(Reading.Finding(RecordRules.MissingFile, new(BodiesPath, 0, 0),
-                "The site has no bodies.yaml, but records refer to bodies",
-                "list there what issues the documents and what they are addressed to"));
-        else if (bodiesAreWhole) checks.CheckBodyReferences(references, bodies);
+        checks.CheckParents(bodies);
+        Check(ReferenceKind.Body, "body", BodiesPath, bodiesAreWhole, [.. bodies.Select(b => (b.Id, b.Span))],
+            "list there what issues the documents and what they are addressed to");
+        Check(ReferenceKind.Act, "act", ActsPath, actsAreWhole, [.. acts.Select(a => (a.Id, a.Span))], "list there what provisions can do");
+        Check(ReferenceKind.Component, "component", ComponentsPath, componentsAreWhole, [.. components.Select(c => (c.Id, c.Span))],
+            "list there the components of the framework");
+        Check(ReferenceKind.Term, "term", TermsPath, termsAreWhole, [.. terms.Select(t => (t.Id, t.Span))], "list there the terms");
+        checks.CheckUnique([.. followUp.Threads.Select(t => (t.Id, t.Span))]);
+        checks.CheckUnique([.. indicators.Select(i => (i.Id, i.Span))]);
+        checks.CheckUnique([.. progress.Select(r => (r.Id, r.Span))]);
         if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
 
         var records = new SiteRecords
@@ -49,8 +64,24 @@ public static class RecordLoader
             Documents = [.. documents.DistinctBy(d => d.Symbol)],
             Cited = [.. cited.DistinctBy(c => c.Symbol)],
             Bodies = [.. bodies.DistinctBy(b => b.Id, StringComparer.Ordinal)],
+            Acts = [.. acts.DistinctBy(a => a.Id, StringComparer.Ordinal)],
+            Components = [.. components.DistinctBy(c => c.Id, StringComparer.Ordinal)],
+            FollowUp = followUp with { Threads = [.. followUp.Threads.DistinctBy(t => t.Id, StringComparer.Ordinal)] },
+            Indicators = [.. indicators.DistinctBy(i => i.Id, StringComparer.Ordinal)],
+            Progress = [.. progress.DistinctBy(r => r.Id, StringComparer.Ordinal)],
+            Terms = [.. terms.DistinctBy(t => t.Id, StringComparer.Ordinal)],
         };
         return new(records, DiagnosticPrinter.Sort(findings));
+
+        // What cannot be read whole may have the id: then nobody is blamed for naming it.
+        void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<(string Id, SourceSpan Span)> ids, string purpose)
+        {
+            checks.CheckUnique(ids);
+            if (sorted.All(f => f.Path != path) && references.Exists(r => r.Kind == kind))
+                findings.Add(Reading.Finding(RecordRules.MissingFile, new(path, 0, 0),
+                    $"The site has no {path[(path.LastIndexOf('/') + 1)..]}, but records refer to {SiteChecks.Plural(what)}", purpose));
+            else if (isWhole) checks.CheckReferences(kind, what, path, references, [.. ids.Select(i => i.Id)]);
+        }
 
         T? ReadFile<T>(RecordShape<T> shape, string path, out bool whole) where T : class
         {
@@ -72,11 +103,10 @@ public static class RecordLoader
 
     private static void ReportUnknownFiles(List<SourceText> files, List<Diagnostic> findings)
     {
-        string[] known = [SitePath, BodiesPath, CitedPath];
         foreach (var file in files)
-            if (!known.Contains(file.Path) && FolderOf(file) is null)
+            if (!Known.Contains(file.Path) && FolderOf(file) is null)
                 findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
-                    Nearest.To(file.Path, known) is { } near ? $"rename it to {near}"
-                        : $"records are {string.Join(", ", known)} and {DocumentsFolder}SYMBOL/*.yaml"));
+                    Nearest.To(file.Path, Known) is { } near ? $"rename it to {near}"
+                        : $"records are {string.Join(", ", Known)} and {DocumentsFolder}SYMBOL/*.yaml"));
     }
 }

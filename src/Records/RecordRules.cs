@@ -46,5 +46,8 @@ public static class RecordRules
     /// <summary>A translation lacks something that the source language has.</summary>
     public static readonly Rule MissingTranslation = new("records/missing-translation", Severity.Warning);
 
+    /// <summary>A provision without an act or a component in a document whose other provisions have them.</summary>
+    public static readonly Rule NotClassified = new("records/not-classified", Severity.Warning);
+
     public static readonly Rule ErratumNotFound = new("records/erratum-not-found", Severity.Error);
 }

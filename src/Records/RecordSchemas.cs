@@ -15,11 +15,17 @@ public static class RecordSchemas
     /// <summary>In ordinal order of the file names; the same text on every call.</summary>
     public static ImmutableArray<(string FileName, string Json)> All() =>
     [
+        ("acts.schema.json", Write("input/framework/acts.yaml", ActRecord.File.Schema())),
         ("bodies.schema.json", Write("input/bodies/bodies.yaml", BodyRecord.File.Schema())),
         ("cited.schema.json", Write("input/documents/cited.yaml", CitedRecord.File.Schema())),
+        ("components.schema.json", Write("input/framework/components.yaml", ComponentRecord.File.Schema())),
         ("document.schema.json", Write("input/documents/SYMBOL/document.yaml", DocumentRecord.File.Schema())),
+        ("indicators.schema.json", Write("input/framework/indicators.yaml", IndicatorRecord.File.Schema())),
+        ("reports.schema.json", Write("input/progress/reports.yaml", ProgressRecord.File.Schema())),
         ("site.schema.json", Write("input/site.yaml", SiteRecord.File.Schema())),
+        ("terms.schema.json", Write("input/definitions/terms.yaml", TermRecord.File.Schema())),
         ("text.schema.json", Write("input/documents/SYMBOL/text.LANGUAGE.yaml", TextRecord.File.Schema())),
+        ("threads.schema.json", Write("input/framework/threads.yaml", ThreadRecord.File.Schema())),
     ];
 
     private static string Write(string title, JsonObject record)

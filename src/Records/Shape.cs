@@ -66,6 +66,32 @@ internal sealed class IntegerShape(int minimum) : Shape<int>
     public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = minimum };
 }
 
+internal sealed class NumberShape : Shape<decimal>
+{
+    public override bool TryRead(YamlNode node, Reading reading, out decimal value)
+    {
+        value = 0;
+        if (node is YamlScalar { Kind: ScalarKind.Number } number && decimal.TryParse(number.Value, Form, CultureInfo.InvariantCulture, out value))
+            return true;
+        return WrongType(node, reading, "A number", node is YamlScalar { Kind: ScalarKind.Text } ? "write digits without signs or separators, such as 4600" : "");
+    }
+
+    public override JsonObject Schema() => new() { ["type"] = "number" };
+
+    private const NumberStyles Form = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+}
+
+internal sealed class TruthShape : Shape<bool>
+{
+    public override bool TryRead(YamlNode node, Reading reading, out bool value)
+    {
+        value = node is YamlScalar { Kind: ScalarKind.Boolean, Value: "true" or "True" or "TRUE" };
+        return node is YamlScalar { Kind: ScalarKind.Boolean } || WrongType(node, reading, "true or false");
+    }
+
+    public override JsonObject Schema() => new() { ["type"] = "boolean" };
+}
+
 internal sealed class ListShape<T>(Shape<T> item, bool mayBeEmpty = true) : Shape<ImmutableArray<T>>
 {
     public override bool TryRead(YamlNode node, Reading reading, out ImmutableArray<T> value)

@@ -61,6 +61,10 @@ internal static partial class Shapes
 
     public static readonly Shape<LineRange> Lines = new LinesShape();
 
+    public static readonly Shape<bool> Truth = new TruthShape();
+
+    public static readonly Shape<decimal> Number = new NumberShape();
+
     /// <summary>An integer of at least this much.</summary>
     public static Shape<int> Integer(int minimum) => new IntegerShape(minimum);
 

@@ -27,12 +27,16 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         }
     }
 
-    public void CheckBodies(ImmutableArray<Body> bodies)
+    public void CheckUnique(ImmutableArray<(string Id, SourceSpan Span)> ids)
     {
-        var known = new Dictionary<string, Body>(StringComparer.Ordinal);
-        foreach (var body in bodies)
-            if (!known.TryAdd(body.Id, body))
-                Report(RecordRules.DuplicateId, body.Span, $"The id \"{body.Id}\" stands here twice", "keep one of the two");
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (id, span) in ids)
+            if (!known.Add(id)) Report(RecordRules.DuplicateId, span, $"The id \"{id}\" stands here twice", "keep one of the two");
+    }
+
+    public void CheckParents(ImmutableArray<Body> bodies)
+    {
+        var known = bodies.DistinctBy(b => b.Id, StringComparer.Ordinal).ToDictionary(b => b.Id, StringComparer.Ordinal);
         foreach (var body in known.Values)
         {
             // Only the members of a circle report it, not those whose parents lead into it.
@@ -47,14 +51,19 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         }
     }
 
-    public void CheckBodyReferences(List<Reference> references, ImmutableArray<Body> bodies)
+    /// <param name="what">For messages: "body".</param>
+    /// <param name="path">The file that defines the ids.</param>
+    public void CheckReferences(ReferenceKind kind, string what, string path, List<Reference> references, ImmutableArray<string> ids)
     {
-        var known = bodies.Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        var known = ids.ToHashSet(StringComparer.Ordinal);
         foreach (var reference in references)
-            if (reference.Kind == ReferenceKind.Body && !known.Contains(reference.Id))
-                Report(RecordRules.DanglingId, reference.Span, $"There is no body \"{Nearest.Shorten(reference.Id)}\"",
-                    Nearest.Hint(reference.Id, bodies.Select(b => b.Id), "list it in input/bodies/bodies.yaml"));
+            if (reference.Kind == kind && !known.Contains(reference.Id))
+                Report(RecordRules.DanglingId, reference.Span, $"There is no {what} \"{Nearest.Shorten(reference.Id)}\"",
+                    Nearest.Hint(reference.Id, ids, $"list it in {path}"));
     }
+
+    /// <summary>"body" -> "bodies".</summary>
+    public static string Plural(string what) => what.EndsWith('y') ? what[..^1] + "ies" : what + "s";
 
     public void CheckLanguages(List<Reference> references, SiteConfig site)
     {

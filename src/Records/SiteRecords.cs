@@ -18,6 +18,23 @@ public sealed record SiteRecords
 
     /// <summary>Bodies and officials, in the order of bodies.yaml.</summary>
     public ImmutableArray<Body> Bodies { get; init; } = [];
+
+    /// <summary>The vocabulary of what provisions do, in the order of acts.yaml.</summary>
+    public ImmutableArray<Act> Acts { get; init; } = [];
+
+    /// <summary>In the order of components.yaml.</summary>
+    public ImmutableArray<Component> Components { get; init; } = [];
+
+    public FollowUp FollowUp { get; init; } = FollowUp.None;
+
+    /// <summary>In the order of indicators.yaml.</summary>
+    public ImmutableArray<Indicator> Indicators { get; init; } = [];
+
+    /// <summary>In time.</summary>
+    public ImmutableArray<ProgressReport> Progress { get; init; } = [];
+
+    /// <summary>In the order of terms.yaml.</summary>
+    public ImmutableArray<Term> Terms { get; init; } = [];
 }
 
 /// <summary>What input/site.yaml says.</summary>

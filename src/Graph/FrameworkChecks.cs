@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Diagnostics;
+using StaticSite.Records;
+using StaticSite.Symbols;
+
+namespace StaticSite.Graph;
+
+/// <summary>Compares the records of the framework with the documents: every passage exists, every quotation stands there, every source says what it is
+/// named for as far as a program can see, and nothing that was asked is forgotten.</summary>
+public sealed class FrameworkChecks
+{
+    private readonly SiteRecords records;
+    private readonly CitationGraph graph;
+    private readonly HeldPassages passages;
+    private readonly HashSet<DocumentSymbol> known;
+    private readonly List<Diagnostic> findings = [];
+
+    private FrameworkChecks(SiteRecords records, CitationGraph graph)
+    {
+        this.records = records;
+        this.graph = graph;
+        passages = new(graph, records.Documents);
+        known = [.. records.Documents.Select(d => d.Symbol), .. records.Cited.Select(c => c.Symbol), .. graph.Cited];
+    }
+
+    public static ImmutableArray<Diagnostic> Check(SiteRecords records, CitationGraph graph)
+    {
+        var checks = new FrameworkChecks(records, graph);
+        checks.CheckComponents();
+        checks.CheckTerms();
+        foreach (var indicator in records.Indicators) checks.CheckQuotation(indicator.Figure);
+        foreach (var report in records.Progress) checks.CheckReport(report);
+        foreach (var thread in records.FollowUp.Threads) checks.CheckThread(thread);
+        checks.CheckTracking();
+        return [.. checks.findings];
+    }
+
+    private void CheckComponents()
+    {
+        var (components, acts) = (Used(p => p.Components), Used(p => p.Act));
+        foreach (var component in records.Components)
+        {
+            CheckSentences(component.Summary);
+            foreach (var tool in component.Tools) CheckSources(tool.Sources);
+            if (!components.Contains(component.Id)) Unused(component.Span, $"no provision treats the component {component.Id}", "components");
+        }
+        foreach (var act in records.Acts)
+            if (!acts.Contains(act.Id)) Unused(act.Span, $"no provision does the act {act.Id}", "act");
+
+        HashSet<string> Used(Func<Provision, ImmutableArray<string>> ids) =>
+            records.Documents.SelectMany(d => d.Provisions).SelectMany(p => ids(p)).ToHashSet(StringComparer.Ordinal);
+
+        void Unused(SourceSpan span, string message, string key) =>
+            Report(FrameworkRules.Unused, span, message, $"name it under {key}: of the provisions, or remove it");
+    }
+
+    private void CheckTerms()
+    {
+        foreach (var term in records.Terms)
+        {
+            CheckSources([term.Source, .. term.Definition]);
+            if (term.Quote is { } quote) CheckQuotation(quote);
+            foreach (var element in term.Elements) CheckQuotation(element);
+        }
+    }
+
+    private void CheckReport(ProgressReport report)
+    {
+        foreach (var symbol in new[] { report.Report, report.Committee, report.Resolution })
+            if (symbol is { } named && !known.Contains(named))
+                Report(FrameworkRules.UnknownDocument, report.Span, $"nothing is known of {named}", "list it in input/documents/cited.yaml, or leave it out");
+        CheckSentences(report.Summary);
+    }
+
+    private void CheckThread(FollowUpThread thread)
+    {
+        foreach (var step in thread.Steps) CheckStep(step);
+        if (thread.Status.Judgement is { } judgement) CheckQuotation(judgement);
+        if (thread.Responsible is { } responsible) CheckSources([responsible.Source]);
+        if (thread.Due is { } due) CheckQuotation(due.Words);
+    }
+
+    private void CheckStep(ThreadStep step)
+    {
+        CheckSources(step.Sources);
+        if (passages.DocumentOf(step.At) is not null)
+        {
+            CheckPassage(step.At);
+            return;
+        }
+        if (step.Says is null || step.Sources.IsEmpty)
+        {
+            Report(FrameworkRules.StepWithoutSource, step.At.Span, $"{step.At.Symbol} is not held, so the step must say what stands there and who says so",
+                "add says: { zh: …, en: … } and sources: […]");
+            return;
+        }
+        if (step.Sources.Any(s => Cites(s, step.At))) return;
+        Report(FrameworkRules.UncitedPassage, step.At.Span, $"{string.Join(", ", step.Sources)} {(step.Sources.Length > 1 ? "do" : "does")} not cite {step.At}",
+            HintFor(step));
+    }
+
+    private string HintFor(ThreadStep step)
+    {
+        var cited = step.Sources.SelectMany(s => EdgesFrom(s, step.At.Symbol)).Select(e => e.Pinpoint is { } place ? Id(place) : null).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToList();
+        if (cited.Count is > 0 and < 12) return $"cited there: {string.Join(", ", cited.Select(c => $"{step.At.Symbol}#{c}"))}";
+        var others = graph.BacklinksTo(new(step.At.Symbol, null)).Where(e => step.At.Id is not { } id || e.Pinpoint is { } place && Id(place) == id)
+            .Select(e => $"{e.From.Symbol}#{e.From.Id}").Distinct(StringComparer.Ordinal).ToList();
+        return others.Count is > 0 and < 12 ? $"it is cited in {string.Join(", ", others)}" : "name the passage that cites it";
+    }
+
+    private bool Cites(PassageReference source, PassageReference cited) =>
+        EdgesFrom(source, cited.Symbol).Any(e => cited.Id is not { } id || e.Pinpoint is { } place && Id(place) is { } named && (named == id || named.StartsWith(id + "(", StringComparison.Ordinal)));
+
+    private IEnumerable<Edge> EdgesFrom(PassageReference source, DocumentSymbol cited) =>
+        graph.BacklinksTo(new(cited, null)).Where(e => e.From.Symbol == source.Symbol && (source.Id is null || e.From.Id == source.Provision));
+
+    /// <summary>The id that a place has in a document that is not held: "27", "8(d)", "annex-I/4", "II.B", "table-1".</summary>
+    private static string? Id(Pinpoint place)
+    {
+        var annex = place.Annex switch { null => null, "" => "annex", var number => $"annex-{number}" };
+        var section = annex is null ? place.Section ?? place.Chapter : place.Section is null ? annex : $"{annex}.{place.Section}";
+        if (place.Paragraph is { } paragraph) return $"{(section is null ? "" : section + "/")}{paragraph}{place.Subparagraph}";
+        return place.Table is { } table ? $"table-{table}" : place.Figure is { } figure ? $"figure-{figure}" : place.Footnote is { } note ? "fn" + note : section;
+    }
+
+    // Every operative paragraph of a tracked resolution or decision, every provision of another document that asks.
+    private void CheckTracking()
+    {
+        var asks = records.Acts.Where(a => a.Asks).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var steps = records.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => (s.At.Symbol, s.At.Provision)).ToHashSet();
+        var excepted = new HashSet<(DocumentSymbol, string?)>();
+        var tracked = new HashSet<(DocumentSymbol, string?)>();
+        foreach (var reference in records.FollowUp.Tracked)
+        {
+            if (passages.DocumentOf(reference) is not { } document)
+            {
+                CheckSources([reference]);
+                continue;
+            }
+            foreach (var provision in document.Provisions)
+                if (document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? provision.Printed is not null : provision.Act.Any(asks.Contains))
+                    tracked.Add((document.Symbol, provision.Id));
+        }
+        foreach (var (provision, _) in records.FollowUp.WithoutFollowUp)
+        {
+            CheckSources([provision]);
+            var key = (provision.Symbol, provision.Id);
+            if (!passages.Exists(provision)) continue;
+            if (!excepted.Add(key)) Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} stands here twice", "keep one of the two");
+            else if (steps.Contains(key)) Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} is a step of a thread", "remove it here");
+            else if (!tracked.Contains(key))
+                Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} asks for nothing that is tracked", "remove it here");
+        }
+        foreach (var document in records.Documents)
+            foreach (var provision in document.Provisions)
+                if (tracked.Contains((document.Symbol, provision.Id)) && !steps.Contains((document.Symbol, provision.Id))
+                    && !excepted.Contains((document.Symbol, provision.Id)))
+                    Report(FrameworkRules.NotFollowedUp, provision.Span, $"no thread takes up {document.Symbol}#{provision.Id}",
+                        "make it a step of a thread in input/framework/threads.yaml, or list it under without_follow_up");
+    }
+
+    private void CheckSentences(ImmutableArray<Sentence> sentences)
+    {
+        foreach (var sentence in sentences) CheckSources(sentence.Sources);
+    }
+
+    private void CheckSources(ImmutableArray<PassageReference> sources)
+    {
+        foreach (var source in sources)
+            if (passages.DocumentOf(source) is null)
+                Report(FrameworkRules.SourceNotHeld, source.Span, $"{source.Symbol} is not held, so it cannot be a source here", "name the held passage that says so");
+            else CheckPassage(source);
+    }
+
+    private void CheckPassage(PassageReference passage)
+    {
+        if (passages.DocumentOf(passage) is not { } document || passages.Exists(passage)) return;
+        var near = Nearest.Hint(passage.Id!, passages.IdsIn(document), "");
+        Report(FrameworkRules.DanglingPassage, passage.Span, $"{passage.Symbol} has no passage \"{Nearest.Shorten(passage.Id!)}\"",
+            near.Length > 0 ? near : "write the number of a paragraph, or PP3, fn1, 34(a), 8.1");
+    }
+
+    private void CheckQuotation(Quotation quotation)
+    {
+        CheckSources([quotation.Source]);
+        if (!passages.Exists(quotation.Source)) return;
+        if (quotation.Source.Id is null)
+        {
+            Report(FrameworkRules.DanglingPassage, quotation.Source.Span, "words are quoted from a passage, not from a whole document", "add # and the paragraph");
+            return;
+        }
+        foreach (var language in records.Site.Languages)
+        {
+            if (quotation.Words.In(language.Code) is not { } words) continue;
+            if (passages.TextOf(quotation.Source, language.Code) is { } text && text.Contains(words.Value, StringComparison.Ordinal)) continue;
+            Report(FrameworkRules.NotQuoted, words.Span, $"\"{Nearest.Shorten(words.Value)}\" does not stand in {quotation.Source} ({language.Code})",
+                "copy the words from the text, letter for letter");
+        }
+    }
+
+    private void Report(Rule rule, SourceSpan span, string message, string hint) => findings.Add(new(rule, span, message, hint));
+}
