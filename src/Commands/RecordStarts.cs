@@ -88,7 +88,9 @@ internal static partial class RecordStarts
     [
         $"- id: {id}",
         $"  name: {{ en: {char.ToUpperInvariant(id[0])}{id[1..].Replace('-', ' ')} }}   # full name; in both languages {{ zh: …, en: … }}",
+        "  # kind: official              body | official | group",
         "  # short: { zh: …, en: … }     short form for running text",
+        "  # variants: [{ zh: … }]       other names that texts print",
         "  # acronym: …",
         "  # parent: …                   id of the body that this one belongs to",
     ];

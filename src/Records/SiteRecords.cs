@@ -87,7 +87,10 @@ public sealed record CitedDocument
     public DateOnly? Date { get; init; }
 }
 
-/// <summary>A body or an official that issues documents or is addressed by them.</summary>
+/// <summary>What a record of bodies.yaml is; a group is several bodies that texts name together, such as Member States.</summary>
+public enum BodyKind { Body, Official, Group }
+
+/// <summary>A body, an official or a group of bodies that issues documents, is addressed by them or named in them.</summary>
 public sealed record Body
 {
     /// <summary>Place of the id.</summary>
@@ -96,10 +99,14 @@ public sealed record Body
     /// <summary>"acabq", "secretary-general".</summary>
     public required string Id { get; init; }
 
+    public BodyKind Kind { get; init; }
     public required LocalizedText Name { get; init; }
 
     /// <summary>Short form for running text; null when the name is short enough.</summary>
     public LocalizedText? Short { get; init; }
+
+    /// <summary>Other names that texts print for the same body, in the order of the record: "管理业绩委员会" for "高级主管业绩委员会".</summary>
+    public ImmutableArray<LocalizedText> Variants { get; init; } = [];
 
     /// <summary>"ACABQ"; null when there is none.</summary>
     public string? Acronym { get; init; }
