@@ -24,7 +24,8 @@ public class PartialTranslationTests
     {
         var input = RealSite.Input();
         var output = new MemoryOutput();
-        var built = SiteBuilder.Build(input with { Records = [.. input.Records, new("input/documents/A-67-776/text.en.yaml", English)] }, output, new(TimeProvider.System));
+        var others = input.Records.Where(r => !r.Path.StartsWith("input/documents/A-67-776/", StringComparison.Ordinal) || !r.Path.EndsWith(".en.yaml", StringComparison.Ordinal));
+        var built = SiteBuilder.Build(input with { Records = [.. others, new("input/documents/A-67-776/text.en.yaml", English)] }, output, new(TimeProvider.System));
         Assert.False(built.HasErrors);
         return output;
     });
