@@ -66,6 +66,7 @@ public static class SiteBuilder
         if (records.HasErrors) plan = ([], 0, plan.Root);
         var pages = plan.Jobs.Count;
 
+        var published = new PublishedUrls(output);
         clock.Time("render", () =>
         {
             var rendered = new ConcurrentBag<Diagnostic>();
@@ -76,12 +77,16 @@ public static class SiteBuilder
                 {
                     var made = job();
                     foreach (var finding in made.Diagnostics) rendered.Add(finding);
-                    output.Write(made.Value);
+                    published.Write(made.Value);
                     progress?.Report(new(Interlocked.Increment(ref done), pages));
                 });
             findings.AddRange(rendered.Distinct());
             return done;
         });
+
+        // A page that could not be made whole has not lost its anchors.
+        if (!findings.Exists(d => d.Rule.Severity == Severity.Error))
+            findings.AddRange(UrlList.Check(input.Urls, published.Pages, records.Value.Site.Redirects));
 
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(

@@ -33,6 +33,7 @@ public static class SiteFiles
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
             Assets = Assets(themeFolder, "assets"),
+            Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot).FirstOrDefault(t => t.Path == UrlList.Path),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
             ThemeFolder = Shown(themeFolder),

@@ -23,6 +23,9 @@ public sealed record SiteInput
     /// <summary>theme/assets/**, copied as they are to assets/.</summary>
     public required ImmutableArray<OutputFile> Assets { get; init; }
 
+    /// <summary>input/urls.txt, the addresses that were published; null when the site keeps no such list.</summary>
+    public SourceText? Urls { get; init; }
+
     /// <summary>Takes the place of the base URL of site.yaml; null keeps that.</summary>
     public string? BaseUrl { get; init; }
 
@@ -48,5 +51,5 @@ public sealed record SiteInput
         : path;
 
     /// <summary>All texts of the input by their paths.</summary>
-    public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings);
+    public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings).Concat(Urls is null ? [] : [Urls]);
 }

@@ -19,7 +19,7 @@ public class RedirectsTests
 
             """)]);
         var output = new MemoryOutput();
-        var built = SiteBuilder.Build(Build.RealSite.Input() with { Records = [.. records], BaseUrl = baseUrl }, output, new(TimeProvider.System));
+        var built = SiteBuilder.Build(Build.RealSite.Input() with { Urls = null, Records = [.. records], BaseUrl = baseUrl }, output, new(TimeProvider.System));
         Assert.Empty(built.Diagnostics);
         Assert.Equal(expected, Encoding.UTF8.GetString(output.Files["_redirects"].Span));
     }
