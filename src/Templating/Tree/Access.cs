@@ -221,7 +221,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
             }
             if (at >= list.Count)
             {
-                renderer.ChargeGrowth(list.Count, at + 1, Span);
+                renderer.ChargeGrowth(list.Count, Math.Min(at, int.MaxValue) + 1, Span);
                 while (list.Count <= at) list.Add(null);
             }
             list[(int)at] = value;
