@@ -63,7 +63,7 @@ public static class TemplateReference
     private const string Start = """
         # Template language
 
-        Templates are written in the Scriban language. This page is written by the program itself (`dotnet run -- reference`), and every example on it runs as a test. Below a template stands `→` and what it prints, where nothing is escaped unless said otherwise, or `!` and the finding that it reports. `dotnet run -- render FILE` tries a template.
+        Templates are written in the Scriban language. This page is written by the program itself (`dotnet run -- reference`), and every example on it runs as a test. Below a template stands `→` and what it prints, where nothing is escaped unless said otherwise (␍ is a carriage return), or `!` and the finding that it reports. `dotnet run -- render FILE` tries a template.
 
         """;
 
@@ -101,7 +101,7 @@ public static class TemplateReference
         foreach (var (template, output, finding) in examples)
         {
             text.Append(template).Append('\n');
-            if (finding is null || output.Length > 0) text.Append("→ ").Append(output.TrimEnd('\n', ' ').Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
+            if (finding is null || output.Length > 0) text.Append("→ ").Append(output.TrimEnd('\n', ' ').Replace('\r', '␍').Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
             if (finding is not null) text.Append("! ").Append(finding).Append('\n');
         }
         text.Append("```\n");
