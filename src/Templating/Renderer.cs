@@ -107,7 +107,7 @@ internal sealed partial class Renderer
     /// <summary>Counts several steps. Where variables stand in many layers, finding one takes longer, and a step counts more.</summary>
     public void Step(int count, SourceSpan span)
     {
-        steps += count * (1L + Scope.Depth / 32);
+        steps += count * (1L + Scope.Depth / 8);
         if (steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class Renderer
     /// <summary>Counts the work of comparing, reading or calculating with a value: nothing to speak of but for long texts and numbers with many digits.</summary>
     public void ChargeUse(object? value, SourceSpan span)
     {
-        if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength(), span);
+        if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength() * 4, span);
         else if (value is string or HtmlString) Charge(Values.AsText(value)!.Length / 4, span);
     }
 
@@ -236,7 +236,7 @@ internal sealed partial class Renderer
         }
         // The name is looked up by its text; a member that is new is kept with its name.
         var isNew = !target.Members.ContainsKey(name);
-        Charge(name.Length / 4 + (isNew ? 4 * ElementCost : 0), span);
+        Charge(name.Length / 4 + (isNew ? 8 * ElementCost : 0), span);
         target.Members[name] = value;
     }
 

@@ -63,7 +63,7 @@ internal static class ArrayFunctions
         if (list.Count == 0) return null;
         var group = call.Renderer.ToText(call[1] ?? list, call.Site.Span);
         var position = call.Renderer.Cycles.GetValueOrDefault(group);
-        if (!call.Renderer.Cycles.ContainsKey(group)) call.Renderer.ChargeGrowth(0, 4, call.Site.Span);
+        if (!call.Renderer.Cycles.ContainsKey(group)) call.Renderer.ChargeGrowth(0, 8, call.Site.Span);
         call.Renderer.Cycles[group] = (position + 1) % list.Count;
         return list[position % list.Count];
     }

@@ -56,7 +56,7 @@ internal static class Evaluation
 
     private static Block? Read(Call call, string code)
     {
-        call.Renderer.ChargeText((long)code.Length * CostPerCharacter, call.Site.Span);
+        call.Renderer.Charge((long)code.Length * CostPerCharacter, call.Site.Span);
         var (body, findings) = Template.ParseInside(code, call.Site.Span);
         foreach (var finding in findings) call.Renderer.Report(finding);
         return findings.IsEmpty ? body : null;

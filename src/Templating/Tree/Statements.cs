@@ -213,7 +213,7 @@ internal sealed class ImportStatement(Expression value, SourceSpan span) : State
         }
         foreach (var name in Members.NamesOf(source!).ToList())
         {
-            renderer.Step(Span);
+            renderer.Step(4, Span);
             if ((renderer.This() as ScriptObject)?.ReadOnly?.Contains(name) == true) continue;
             if (Members.TryGet(source!, name, out var member)) renderer.SetVariable(name, member, Span);
         }
