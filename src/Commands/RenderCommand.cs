@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
@@ -12,26 +11,35 @@ namespace StaticSite.Commands;
 /// <summary>"render": tries a template on a JSON model. Exit codes: 0 rendered; 1 findings; 2 wrong usage.</summary>
 internal static class RenderCommand
 {
+    private const string StandardInput = "-";
+
     public static Command Create()
     {
-        var template = new Argument<FileInfo>("TEMPLATE") { Description = "A template file" };
-        var model = new Option<FileInfo?>("--model") { Description = "A JSON object: its members are the variables", HelpName = "FILE.json" };
+        var template = new Argument<string>("TEMPLATE") { Description = "A template file; it can include others of its folder. What it prints is escaped when the name ends in .sbn-html" };
+        var model = new Option<string?>("--model") { Description = "A JSON object: its members are the variables; - reads standard input", HelpName = "FILE.json" };
         var strict = new Option<bool>("--strict") { Description = "An unknown variable or member is an error, as on the site" };
         var command = new Command("render", "Try a template") { template, model, strict };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(template), parsed.GetValue(model), parsed.GetValue(strict), Console.Out, Console.Error));
+            parsed.GetRequiredValue(template), parsed.GetValue(model), parsed.GetValue(strict), Console.In, Console.Out, Console.Error));
         return command;
     }
 
-    public static int Run(FileInfo template, FileInfo? model, bool strict, TextWriter stdout, TextWriter stderr)
+    public static int Run(string template, string? model, bool strict, TextReader stdin, TextWriter stdout, TextWriter stderr)
     {
-        var read = SiteFiles.ReadText(template.ToString());
-        if (read.Value is not { } source) return Fail(read.Diagnostics);
-        var variables = ReadModel(model);
-        if (variables.HasErrors) return Fail([.. read.Diagnostics, .. variables.Diagnostics]);
+        if (template.Length == 0 || model?.Length == 0)
+        {
+            stderr.WriteLine("the name of a file is empty");
+            return ExitCode.Usage;
+        }
+        var read = SiteFiles.ReadText(template);
+        var json = model is null ? new(null, []) : model == StandardInput ? new(new(StandardInput, stdin.ReadToEnd()), []) : SiteFiles.ReadText(model);
+        if (read.Value is not { } source || json.Diagnostics.Length > 0) return Fail([.. read.Diagnostics, .. json.Diagnostics]);
+        var variables = json.Value is null ? new(new Dictionary<string, object?>(StringComparer.Ordinal), []) : JsonModel.Read(json.Value);
+        if (variables.HasErrors) return Fail(variables.Diagnostics);
         var parsed = Template.Parse(source);
         if (parsed.HasErrors) return Fail(parsed.Diagnostics);
         var output = new StringBuilder();
+        var partials = new Dictionary<string, Outcome<Template>?>(StringComparer.Ordinal);
         var escape = source.Path.EndsWith(".sbn-html", StringComparison.Ordinal);
         var findings = parsed.Value.Render(new() { Strict = strict, EscapeHtml = escape, Include = Partial, Now = TimeProvider.System.GetLocalNow() }, variables.Value, output);
         if (findings.Any(f => f.Rule.Severity == Severity.Error)) return Fail(findings);
@@ -40,51 +48,17 @@ internal static class RenderCommand
 
         int Fail(ImmutableArray<Diagnostic> problems)
         {
-            Findings.Print(problems, path => SiteFiles.ReadText(path).Value, stderr);
+            Findings.Print(problems, path => path == StandardInput ? json.Value : SiteFiles.ReadText(path).Value, stderr);
             return ExitCode.Findings;
         }
 
-        // Partials stand beside the template; a name never leads out of that folder.
-        Outcome<Template>? Partial(string name) =>
-            name.AsSpan().IndexOfAny('/', '\\') >= 0 || name.StartsWith('.') ? null
-            : SiteFiles.ReadText(Path.Combine(template.DirectoryName ?? ".", name + template.Extension)).Value is { } text ? Template.Parse(text) : null;
-    }
-
-    private static Outcome<IReadOnlyDictionary<string, object?>> ReadModel(FileInfo? file)
-    {
-        IReadOnlyDictionary<string, object?> none = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (file is null) return new(none, []);
-        var read = SiteFiles.ReadText(file.ToString());
-        if (read.Value is null) return new(none, read.Diagnostics);
-        try
+        // Partials stand beside the template, are read once, and a name never leads out of that folder.
+        Outcome<Template>? Partial(string name)
         {
-            using var json = JsonDocument.Parse(read.Value.Text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (JsonModel.Value(json.RootElement) is IReadOnlyDictionary<string, object?> members) return new(members, []);
-            return Bad(0, "the model is no JSON object", "write { \"name\": … }");
+            if (partials.TryGetValue(name, out var known)) return known;
+            var isName = name.Length is > 0 and < 200 && !name.StartsWith('.') && name.AsSpan().IndexOfAny("/\\:\0") < 0;
+            var file = Path.Combine(Path.GetDirectoryName(template) ?? "", name + Path.GetExtension(template));
+            return partials[name] = isName && SiteFiles.ReadText(file).Value is { } text ? Template.Parse(text) : null;
         }
-        catch (JsonException e)
-        {
-            var at = read.Value.Offset((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
-            return Bad(at, "the model is no JSON", e.Message.ReplaceLineEndings(" "));
-        }
-
-        Outcome<IReadOnlyDictionary<string, object?>> Bad(int at, string message, string hint) =>
-            new(none, [new(new("render/bad-model", Severity.Error), new(read.Value!.Path, at, 0), message, hint)]);
     }
-}
-
-/// <summary>JSON as values that templates read.</summary>
-internal static class JsonModel
-{
-    public static object? Value(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().GroupBy(p => p.Name, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => Value(g.Last().Value), StringComparer.Ordinal),
-        JsonValueKind.Array => json.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.String => json.GetString(),
-        JsonValueKind.Number => json.TryGetInt32(out var small) ? small : json.TryGetInt64(out var large) ? large : json.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
 }

@@ -56,7 +56,7 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
 
     public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
     {
-        renderer.Step(site.Span);
+        renderer.Step(1 + arguments.Length / 8, site.Span);
         var values = new object?[parameters.Length];
         var given = 0;
         for (; given < parameters.Length && given < arguments.Length; given++)
@@ -91,16 +91,19 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
                 continue;
             }
             if (values[i] is Fault) return Fault.Value;
+            // Most functions read or copy each text once; reading a number from a text or writing a long one is work too.
+            if (Values.AsText(values[i]) is { } text) renderer.Charge(text.Length, site.Span);
+            else renderer.ChargeUse(values[i], site.Span);
             if (!TryConvert(values[i], parameter, out var converted))
             {
                 return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the argument \"{parameter.Name}\" of {Name} must be {Article(parameter.Kind)}", Signature());
             }
             values[i] = converted;
         }
-        // Most functions read or copy each text once.
-        foreach (var value in values)
-            if (value is string text) renderer.Charge(text.Length, site.Span);
-        return body(new(renderer, site, this, values));
+        var result = body(new(renderer, site, this, values));
+        // What became longer than its arguments; a function that can make it much longer asks before.
+        if (Values.AsText(result) is { } made) renderer.ChargeText(made.Length, site.Span);
+        return result;
     }
 
     private string Signature() =>
@@ -172,10 +175,20 @@ internal readonly record struct Call(Renderer Renderer, Expression Site, Builtin
 
     public bool IsInteger(int index) => Function.Parameters[index].Kind == ParameterKind.Integer;
 
-    public Function Callee(int index) => (Function)Values[index]!;
+    /// <summary>Calls the function that an argument is.</summary>
+    public object? Apply(int index, object?[] arguments)
+    {
+        Renderer.EnterCall(Site.Span);
+        var result = ((Function)Values[index]!).Invoke(Renderer, Site, arguments, null);
+        Renderer.LeaveCall();
+        return result;
+    }
 
     /// <summary>The elements of a list argument; null gives none. Charged against the limits.</summary>
     public ScriptArray List(int index) => Renderer.ToList(Values[index], Site.Span);
+
+    /// <summary>The same, when the function only reads them.</summary>
+    public ScriptArray Read(int index) => Renderer.ToList(Values[index], Site.Span, kept: false);
 
     /// <summary>A finding about this call; gives the value that stays silent from here on.</summary>
     public object Wrong(string message, string hint = "") => Renderer.Report(TemplateRules.WrongArgument, Site.Span, message, hint);

@@ -22,9 +22,10 @@ internal static class Formatter
         DateTime or DateTimeOffset => Functions.DateFormat.Format(Values.AsDate(value)!.Value, Functions.DateFormat.Default, CultureInfo.InvariantCulture),
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        ScriptObject => "object",
         Range or IEnumerable => "array",
-        _ => value.ToString() ?? "",
+        // ToString of a record prints all that hangs on it, without an end where two records know each other.
+        _ when IsSimple(value) => value.ToString() ?? "",
+        _ => "object",
     };
 
     /// <summary>True when <see cref="Plain"/> says all there is.</summary>

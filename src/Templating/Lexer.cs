@@ -4,7 +4,7 @@ namespace StaticSite.Templating;
 
 /// <summary>Source text to tokens. Never throws: what cannot be read is a finding, and reading goes on behind it.</summary>
 /// <remarks>Text, code and signs stand here, strings and numbers in the other part of the class.</remarks>
-internal sealed partial class Lexer(SourceText source)
+internal sealed partial class Lexer(SourceText source, bool shared)
 {
     // Longest first, so that the first match is the right one.
     private static readonly string[] Signs =
@@ -21,9 +21,10 @@ internal sealed partial class Lexer(SourceText source)
     private readonly Stack<char> open = new();
     private int at;
 
-    public static (List<Token> Tokens, List<Diagnostic> Findings) Read(SourceText source)
+    /// <param name="shared">Names are made one string for the whole process. Not for what a template makes: they stay in memory for good.</param>
+    public static (List<Token> Tokens, List<Diagnostic> Findings) Read(SourceText source, bool shared = true)
     {
-        var lexer = new Lexer(source);
+        var lexer = new Lexer(source, shared);
         lexer.ReadAll();
         return (lexer.tokens, lexer.findings);
     }
@@ -31,7 +32,7 @@ internal sealed partial class Lexer(SourceText source)
     private void ReadAll()
     {
         var strip = '\0';
-        while (at < text.Length)
+        while (at < text.Length && findings.Count < Parser.MaxFindings)
         {
             strip = ReadText(strip, out var code);
             if (code) strip = ReadCode();
@@ -132,7 +133,7 @@ internal sealed partial class Lexer(SourceText source)
     private char ReadCode()
     {
         open.Clear();
-        while (at < text.Length)
+        while (at < text.Length && findings.Count < Parser.MaxFindings)
         {
             var spaced = false;
             while (at < text.Length && text[at] != '\n' && char.IsWhiteSpace(text[at]))
@@ -230,7 +231,7 @@ internal sealed partial class Lexer(SourceText source)
     private char At(int index) => index < text.Length ? text[index] : '\0';
 
     // Names come back as the same string each time, so that comparing two of them mostly compares references.
-    private string Name(int start) => string.Intern(text[start..at]);
+    private string Name(int start) => shared ? string.Intern(text[start..at]) : text[start..at];
 
     private static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
 

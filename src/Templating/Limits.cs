@@ -5,7 +5,7 @@ public sealed record Limits
 {
     public static readonly Limits Default = new();
 
-    /// <summary>Steps of all loops, calls and includes together, however they are nested.</summary>
+    /// <summary>Statements, and steps of loops, calls and includes, all together, however they are nested.</summary>
     public int Steps { get; init; } = 20_000_000;
 
     /// <summary>Function calls inside of one another.</summary>
@@ -14,7 +14,7 @@ public sealed record Limits
     /// <summary>Includes inside of one another.</summary>
     public int IncludeDepth { get; init; } = 40;
 
-    /// <summary>UTF-16 code units written, captured text and the output of functions counted too.</summary>
+    /// <summary>UTF-16 code units written, as they come out (escaped, indented); captured text and the output of functions counted too.</summary>
     public int OutputLength { get; init; } = 100_000_000;
 
     /// <summary>UTF-16 code units of one string.</summary>
@@ -23,8 +23,9 @@ public sealed record Limits
     /// <summary>Elements of one list, ranges counted too once they become a list.</summary>
     public int ArrayLength { get; init; } = 1_000_000;
 
-    /// <summary>UTF-16 code units and list elements of all strings and lists that expressions and functions build, together.</summary>
-    public long TotalBuilt { get; init; } = 500_000_000;
+    /// <summary>UTF-16 code units of all strings that expressions and functions build, together with what they read and compare. An element of a
+    /// list that is built counts as 16, a member of an object as more.</summary>
+    public long TotalBuilt { get; init; } = 200_000_000;
 
     /// <summary>Lists and objects inside of one another when printed; also ends the printing of an object that contains itself.</summary>
     public int PrintDepth { get; init; } = 20;

@@ -11,6 +11,8 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
     // Statements and brackets inside of one another, and the depth of one expression: what the stack surely holds.
     private const int MaxDepth = 100;
 
+    private const int MaxParameters = 60;
+
     // After this many the rest is noise.
     internal const int MaxFindings = 20;
 

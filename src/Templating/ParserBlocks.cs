@@ -162,6 +162,12 @@ internal sealed partial class Parser
         {
             var name = Current;
             index++;
+            if (parameters.Count == MaxParameters)
+            {
+                Report(name, $"a function has at most {MaxParameters} parameters", "take a list or an object");
+                SkipStatement();
+                break;
+            }
             if (parameters.Exists(p => p.Name == name.Text)) Report(name, $"there are two parameters \"{name.Text}\"", "");
             if (parameters is [.., { IsRest: true }]) Report(name, "a parameter with \"...\" must be the last one", "");
             if (Take("...")) parameters.Add(new(name.Text, null, true));

@@ -12,7 +12,13 @@ namespace StaticSite.Templating;
 /// <summary>The state of one rendering: variables, output, findings, and what is left of the limits. Used by one thread.</summary>
 internal sealed partial class Renderer
 {
-    private const int MaxReports = 10_000;
+    private const int MaxReports = 1_000;
+
+    // Characters of one message: what a template makes long is cut.
+    private const int MaxMessage = 400;
+
+    // What an element of a list or a member of an object costs beside a character, and a list or object by itself: about the memory it takes.
+    private const int ElementCost = 16;
 
     private readonly HashSet<(Rule, SourceSpan, string)> reported = [];
     private readonly ImmutableArray<Diagnostic>.Builder findings = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -76,6 +82,7 @@ internal sealed partial class Renderer
         // A loop that reports the same at every step is slow and says nothing new.
         if (++reports > MaxReports) throw new LimitReached();
         if (findings.Count >= limits.Findings) return Fault.Value;
+        if (message.Length > MaxMessage) message = message[..(MaxMessage / 2)] + "…" + message[^(MaxMessage / 2)..];
         if (includes.Count > 0) message += $" ({Chain()})";
         if (reported.Add((rule, span, message))) findings.Add(new(rule, span, message, hint));
         return Fault.Value;
@@ -94,10 +101,14 @@ internal sealed partial class Renderer
         if (findings.Count < limits.Findings && reported.Add((finding.Rule, finding.Span, finding.Message))) findings.Add(finding);
     }
 
-    /// <summary>Counts one step of a loop or call.</summary>
-    public void Step(SourceSpan span)
+    /// <summary>Counts one step: of a loop, a call, a statement.</summary>
+    public void Step(SourceSpan span) => Step(1, span);
+
+    /// <summary>Counts several steps. Where variables stand in many layers, finding one takes longer, and a step counts more.</summary>
+    public void Step(int count, SourceSpan span)
     {
-        if (++steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
+        steps += count * (1L + Scope.Depth / 8);
+        if (steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
     }
 
     /// <summary>Counts characters or elements before they are built.</summary>
@@ -114,11 +125,39 @@ internal sealed partial class Renderer
         Charge(length, span);
     }
 
-    /// <summary>To be called before a list of this length is built.</summary>
-    public void ChargeList(long length, SourceSpan span)
+    /// <summary>To be called before a list or object of this length is built.</summary>
+    public void ChargeList(long length, SourceSpan span) => ChargeGrowth(-1, length, span);
+
+    /// <summary>To be called before a list or object gets longer.</summary>
+    public void ChargeGrowth(long from, long to, SourceSpan span)
     {
-        if (length > limits.ArrayLength) throw Exceeded(span, $"the list would have more than {limits.ArrayLength} elements", "");
-        Charge(length, span);
+        if (to > limits.ArrayLength) throw Exceeded(span, $"the list would have more than {limits.ArrayLength} elements", "");
+        Charge((to - from) * ElementCost, span);
+    }
+
+    /// <summary>Counts the work of comparing, reading or calculating with a value: nothing to speak of but for long texts and numbers with many digits.</summary>
+    public void ChargeUse(object? value, SourceSpan span)
+    {
+        if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength() * 4, span);
+        else if (value is string or HtmlString) Charge(Values.AsText(value)!.Length / 4, span);
+    }
+
+    /// <summary>Whether two values are equal; the work is charged.</summary>
+    public bool AreEqual(object? left, object? right, SourceSpan span)
+    {
+        var equal = Values.AreEqual(left, right, out var work);
+        Charge(work, span);
+        return equal;
+    }
+
+    /// <summary>The order of two values, null when they have none; the work is charged.</summary>
+    public int? Compare(object? left, object? right, SourceSpan span)
+    {
+        // How far two texts agree shows only when it is done; the shorter one bounds it.
+        if (Values.AsText(left) is { Length: > 64 } text && Values.AsText(right) is { } other) Charge(Math.Min(text.Length, other.Length) / 4, span);
+        else if (left is System.Numerics.BigInteger && right is not null) ChargeUse(left, span);
+        else if (right is System.Numerics.BigInteger && left is not null) ChargeUse(right, span);
+        return Values.Compare(left, right);
     }
 
     /// <summary>Reports the limit and gives what ends the rendering.</summary>
@@ -163,7 +202,7 @@ internal sealed partial class Renderer
     public IEnumerable<string> VariableNames()
     {
         for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
-            foreach (var name in scope.Names) yield return name;
+            foreach (var name in scope.Names.Take(Suggestion.MostNames)) yield return name;
     }
 
     /// <summary>Writes to the innermost layer that takes values.</summary>
@@ -195,7 +234,9 @@ internal sealed partial class Renderer
             Report(TemplateRules.ReadOnly, span, $"\"{name}\" is readonly");
             return;
         }
-        if (!target.Members.ContainsKey(name)) Charge(1, span);
+        // The name is looked up by its text; a member that is new is kept with its name.
+        var isNew = !target.Members.ContainsKey(name);
+        Charge(name.Length / 4 + (isNew ? 8 * ElementCost : 0), span);
         target.Members[name] = value;
     }
 
@@ -213,7 +254,8 @@ internal sealed partial class Renderer
     // ---- lists and text ----
 
     /// <summary>A new list with the elements of a list or range; null gives an empty one. Charged before it is built.</summary>
-    public ScriptArray ToList(object? value, SourceSpan span)
+    /// <param name="kept">False: it is only read and then forgotten, which costs less.</param>
+    public ScriptArray ToList(object? value, SourceSpan span, bool kept = true)
     {
         if (value is Range range)
         {
@@ -222,11 +264,12 @@ internal sealed partial class Renderer
         }
         if (value is not IEnumerable items) return [];
         var count = (items as ICollection)?.Count ?? 0;
-        ChargeList(count, span);
+        if (kept) ChargeList(count, span);
+        else Charge(count, span);
         var list = new ScriptArray(count);
         foreach (var item in items)
         {
-            if (list.Count >= count) ChargeList(list.Count + 1, span);
+            if (list.Count >= count) ChargeGrowth(list.Count, list.Count + 1, span);
             list.Add(Values.Normal(item));
         }
         return list;
@@ -235,7 +278,7 @@ internal sealed partial class Renderer
     /// <summary>Any value as text, lists and objects as they print.</summary>
     public string ToText(object? value, SourceSpan span)
     {
-        if (value is System.Numerics.BigInteger big) Charge(big.GetBitLength(), span);
+        if (value is System.Numerics.BigInteger) ChargeUse(value, span);
         if (value is DateTime or DateTimeOffset) return Functions.DateFormat.Format(Values.AsDate(value)!.Value, DateFormat, System.Globalization.CultureInfo.InvariantCulture, DateFormat);
         if (Formatter.IsSimple(value)) return Formatter.Plain(value);
         var text = new StringBuilder();
@@ -251,6 +294,7 @@ internal sealed partial class Renderer
     public void Include(string name, ScriptArray arguments, SourceSpan span)
     {
         Step(span);
+        Charge(name.Length, span);
         if (Options.Include(name) is not { } outcome)
         {
             Report(TemplateRules.MissingInclude, span, $"there is no template \"{name}\" to include", Suggestion.For(name, Options.IncludeNames.Order(StringComparer.Ordinal)));
@@ -261,6 +305,7 @@ internal sealed partial class Renderer
         foreach (var finding in outcome.Diagnostics) Report(finding);
         var template = outcome.Value;
         var frame = Frame;
+        Charge(template.Locals.Count, span);
         Frame = new(template.Locals, arguments);
         includes.Push(span.Path);
         try

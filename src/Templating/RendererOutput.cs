@@ -19,7 +19,7 @@ internal sealed partial class Renderer
     {
         Count(text.Length, span);
         if (indent.Length == 0) Output.Append(text);
-        else WriteIndented(text, escape: false);
+        else WriteIndented(text, escape: false, span);
     }
 
     /// <summary>Prints a value, escaped unless it is HTML.</summary>
@@ -36,9 +36,11 @@ internal sealed partial class Renderer
                 PrintText(html.ToString(), escape: false, span);
                 return;
             case int number:
-                Count(4, span);
-                BeginLine();
-                Output.Append(CultureInfo.InvariantCulture, $"{number}");
+                Span<char> digits = stackalloc char[11];
+                number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+                BeginLine(span);
+                Count(length, span);
+                Output.Append(digits[..length]);
                 return;
             default:
                 PrintText(ToText(value, span), Options.EscapeHtml, span);
@@ -67,9 +69,10 @@ internal sealed partial class Renderer
     public object Captured(string text) => Options.EscapeHtml ? new HtmlString(text) : text;
 
     /// <summary>Lines after the first that are written until <see cref="EndIndent"/> start with this white space.</summary>
-    public string BeginIndent(string more)
+    public string BeginIndent(string more, SourceSpan span)
     {
         var outer = indent;
+        ChargeText((long)indent.Length + more.Length, span);
         indent += more;
         lineStarts = false;
         return outer;
@@ -84,9 +87,20 @@ internal sealed partial class Renderer
     private void PrintText(string text, bool escape, SourceSpan span)
     {
         Count(text.Length, span);
-        if (indent.Length > 0) WriteIndented(text, escape);
-        else if (escape) Formatter.AppendEscaped(Output, text);
+        if (indent.Length > 0) WriteIndented(text, escape, span);
+        else if (escape) WriteEscaped(text, span);
         else Output.Append(text);
+    }
+
+    // The characters of the text are counted; what escaping adds is counted here, and taken back when it is too much.
+    private void WriteEscaped(ReadOnlySpan<char> text, SourceSpan span)
+    {
+        var before = Output.Length;
+        Formatter.AppendEscaped(Output, text);
+        var added = Output.Length - before - text.Length;
+        if (added == 0) return;
+        if (written + added > limits.OutputLength) Output.Length = before;
+        Count(added, span);
     }
 
     private void Count(int length, SourceSpan span)
@@ -95,22 +109,22 @@ internal sealed partial class Renderer
         if (written > limits.OutputLength) throw Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
     }
 
-    private void BeginLine()
+    private void BeginLine(SourceSpan span)
     {
         if (!lineStarts) return;
         lineStarts = false;
+        Count(indent.Length, span);
         Output.Append(indent);
-        written += indent.Length;
     }
 
-    private void WriteIndented(ReadOnlySpan<char> text, bool escape)
+    private void WriteIndented(ReadOnlySpan<char> text, bool escape, SourceSpan span)
     {
         while (text.Length > 0)
         {
             var length = text.IndexOf('\n') + 1;
             var line = length == 0 ? text : text[..length];
-            if (line.Length > 1 || line[0] != '\n') BeginLine();
-            if (escape) Formatter.AppendEscaped(Output, line);
+            if (line.Length > 1 || line[0] != '\n') BeginLine(span);
+            if (escape) WriteEscaped(line, span);
             else Output.Append(line);
             lineStarts = line[^1] == '\n';
             text = text[line.Length..];

@@ -7,6 +7,9 @@ internal abstract class Scope(Scope? outer)
 {
     public Scope? Outer { get; } = outer;
 
+    /// <summary>Layers around this one.</summary>
+    public int Depth { get; } = outer is null ? 0 : outer.Depth + 1;
+
     /// <summary>Names of this layer, for "did you mean".</summary>
     public abstract IEnumerable<string> Names { get; }
 

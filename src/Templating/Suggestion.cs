@@ -3,6 +3,9 @@ namespace StaticSite.Templating;
 /// <summary>"Did you mean": the nearest of the names that exist.</summary>
 internal static class Suggestion
 {
+    /// <summary>Names that are looked at, of one layer or object: beyond that the search costs more than the hint is worth.</summary>
+    public const int MostNames = 1000;
+
     /// <summary>A hint for a name that does not exist; empty when nothing is near. Of equally near names the ordinally first.</summary>
     public static string For(string name, IEnumerable<string> existing)
     {
@@ -13,7 +16,7 @@ internal static class Suggestion
     public static string? Nearest(string name, IEnumerable<string> existing)
     {
         var (best, distance) = ((string?)null, Math.Max(1, name.Length / 3) + 1);
-        foreach (var candidate in existing)
+        foreach (var candidate in existing.Take(4 * MostNames))
         {
             if (candidate == name || Math.Abs(candidate.Length - name.Length) >= distance + (candidate.Length > 60 ? 0 : 1)) continue;
             var d = Distance(name, candidate);

@@ -30,7 +30,7 @@ public sealed class Template
     /// <summary>Reads code that stands in a string while a page is rendered. Every place in the tree and in the findings is that of the call.</summary>
     internal static (Block Body, ImmutableArray<Diagnostic> Findings) ParseInside(string code, SourceSpan call)
     {
-        var (tokens, findings) = Lexer.Read(new(call.Path, code));
+        var (tokens, findings) = Lexer.Read(new(call.Path, code), shared: false);
         var parser = new Parser(new(call.Path, code), tokens, findings, call);
         var body = parser.ParseTemplate();
         return (body, [.. findings.Select(f => f with { Span = call })]);

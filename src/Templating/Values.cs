@@ -123,15 +123,22 @@ internal static class Values
         value is Range or IEnumerable && value is not (string or IDictionary or IReadOnlyDictionary<string, object?>);
 
     /// <summary>Lists are equal when their elements are, down to 20 levels and 100,000 elements; beyond that they count as different.</summary>
-    public static bool AreEqual(object? left, object? right)
+    public static bool AreEqual(object? left, object? right) => AreEqual(left, right, out _);
+
+    /// <param name="work">What it took, in characters that are read: comparing texts is fast, comparing elements and long numbers is not.</param>
+    public static bool AreEqual(object? left, object? right, out long work)
     {
-        var comparisons = 100_000;
-        return AreEqual(left, right, 20, ref comparisons);
+        var elements = 0;
+        work = 0;
+        var equal = AreEqual(left, right, 20, ref elements, ref work);
+        work += 4L * elements;
+        return equal;
     }
 
-    private static bool AreEqual(object? left, object? right, int depth, ref int comparisons)
+    private static bool AreEqual(object? left, object? right, int depth, ref int elements, ref long work)
     {
         if (ReferenceEquals(left, right)) return true;
+        work += WorkOf(left) + WorkOf(right);
         if (left is Empty) return IsEmpty(right);
         if (right is Empty) return IsEmpty(left);
         if (IsNull(left) || IsNull(right)) return IsNull(left) && IsNull(right);
@@ -142,12 +149,20 @@ internal static class Values
         {
             if (count != second.Count) return false;
             for (var i = 0; i < count; i++)
-                if (--comparisons < 0 || !AreEqual(Normal(first[i]), Normal(second[i]), depth - 1, ref comparisons)) return false;
+                if (++elements > 100_000 || !AreEqual(Normal(first[i]), Normal(second[i]), depth - 1, ref elements, ref work)) return false;
             return true;
         }
         if (AsDate(left) is { } day && AsDate(right) is { } otherDay) return day == otherDay;
         return left!.Equals(right);
     }
+
+    private static long WorkOf(object? value) => value switch
+    {
+        string text => text.Length / 8,
+        HtmlString html => html.ToString().Length / 8,
+        BigInteger number => number.GetBitLength() * 4,
+        _ => 0,
+    };
 
     // As the language has it: letters as in a dictionary ("a" before "B"), by the rules of no certain culture.
     private static int Order(string left, string right) => CultureInfo.InvariantCulture.CompareInfo.Compare(left, right);

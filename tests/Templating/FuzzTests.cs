@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 using StaticSite.Templating;
+using StaticSite.Templating.Functions;
 
 namespace StaticSite.Tests.Templating;
 
@@ -17,8 +22,15 @@ public class FuzzTests
 
     private static readonly Limits Small = new()
     {
-        Steps = 500, CallDepth = 20, IncludeDepth = 4, OutputLength = 20_000, StringLength = 2_000, ArrayLength = 500, TotalBuilt = 20_000, PrintDepth = 8, RegexTime = TimeSpan.FromMilliseconds(20),
+        Steps = 500, CallDepth = 20, IncludeDepth = 4, OutputLength = 20_000, StringLength = 2_000, ArrayLength = 500, TotalBuilt = 50_000, PrintDepth = 8, RegexTime = TimeSpan.FromMilliseconds(20),
     };
+
+    private sealed record Person(string FullName, Person? Boss = null)
+    {
+        public Person Self => this;
+        public DateOnly Born => new(1970, 1, 1);
+        public ImmutableArray<Person> Reports { get; init; }
+    }
 
     private static readonly Dictionary<string, object?> Model = new(StringComparer.Ordinal)
     {
@@ -26,7 +38,21 @@ public class FuzzTests
         ["y"] = "<text>",
         ["o"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["a"] = new[] { 1, 2 }, ["b"] = null },
         ["list"] = new List<string> { "b", "a" },
+        ["day"] = new DateOnly(2013, 4, 5),
+        ["far"] = DateTime.MaxValue,
+        ["person"] = new Person("Ann & Bo", new("Cy")),
+        ["lazy"] = Enumerable.Range(1, 3).Select(n => n * 0.5),
+        ["set"] = new SortedSet<string>(StringComparer.Ordinal) { "b", "a" },
+        ["bytes"] = new byte[] { 1, 2 },
     };
+
+    // FUZZ_SEED and FUZZ_COUNT: other and more templates than those of every run.
+    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("FUZZ_SEED") ?? "20261122", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("FUZZ_COUNT") ?? "50000", CultureInfo.InvariantCulture);
+
+    // Of one template, parsed and rendered: milliseconds are usual. The time is long because other tests run beside this one.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const long MostBytes = 64 << 20;
 
     [Fact]
     public void Mutated_templates_never_throw_and_keep_to_their_limits()
@@ -34,24 +60,76 @@ public class FuzzTests
         var seeds = new List<string>();
         foreach (string file in TestFiles.Cases("Templating/Cases", "*.case.txt"))
             seeds.AddRange(TemplateCase.Read(TestFiles.Read(file)).SelectMany(c => c.Sections).Where(s => s.Header == "template").Select(s => s.Content));
-        var random = new Random(20_2611);
-        for (var i = 0; i < 20_000; i++)
+        seeds.AddRange(Example.All.Select(e => e.Template));
+        Fuzz(random => Mutate(seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)], random));
+    }
+
+    [Fact]
+    public void Generated_templates_never_throw_and_keep_to_their_limits() => Fuzz(random => new GeneratedTemplate(random).Write());
+
+    [Fact]
+    public void Most_generated_templates_can_be_read_and_many_run_to_their_end()
+    {
+        var random = new Random(Seed);
+        var (read, clean) = (0, 0);
+        for (var i = 0; i < 1000; i++)
         {
-            var text = Mutate(seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)], random);
-            var output = new StringBuilder();
-            try
-            {
-                var template = Template.Parse(new("page", text));
-                var options = new RenderOptions { Include = name => name == "page" ? template : null, Strict = i % 2 == 0, EscapeHtml = i % 3 == 0, Limits = Small };
-                var findings = template.Value.Render(options, Model, output).AddRange(template.Diagnostics);
-                Assert.All(findings, f => Assert.InRange(f.Span.Start + f.Span.Length, f.Span.Start, text.Length));
-            }
-            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
-            {
-                Assert.Fail($"template {i} throws {e}\n{text}");
-            }
-            Assert.InRange(output.Length, 0, 8 * Small.OutputLength);
+            var template = Template.Parse(new("page", new GeneratedTemplate(random).Write()));
+            if (template.Diagnostics.Length > 0) continue;
+            read++;
+            if (template.Value.Render(new() { Strict = false, Limits = Small }, Model, new()).All(f => f.Rule != TemplateRules.Limit)) clean++;
         }
+        Assert.InRange(read, 900, 1000);
+        Assert.InRange(clean, 700, 1000);
+    }
+
+    // Templates by their number, so that one that fails can be made again alone. A thread for each processor: the watch looks at all of them.
+    private static void Fuzz(Func<Random, string> write)
+    {
+        var workers = Environment.ProcessorCount;
+        var (under, since) = (new string?[workers], new long[workers]);
+        var failures = new ConcurrentQueue<string>();
+        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() =>
+        {
+            for (var i = worker; i < Count && failures.Count < 10; i += workers)
+            {
+                var text = write(new Random(unchecked((Seed * 397) ^ i)));
+                Volatile.Write(ref since[worker], Stopwatch.GetTimestamp());
+                under[worker] = text;
+                if (Failure(text, i) is { } failure) failures.Enqueue($"template {i}: {failure}\n{text}");
+            }
+            under[worker] = null;
+        })
+        { IsBackground = true }).ToList();
+        threads.ForEach(t => t.Start());
+        while (threads.Exists(t => !t.Join(100)))
+        {
+            var stuck = Enumerable.Range(0, workers).Where(w => under[w] is not null && Stopwatch.GetElapsedTime(Volatile.Read(ref since[w])) > Longest).ToList();
+            stuck.ForEach(w => failures.Enqueue($"a template still runs after {Longest}\n{under[w]}"));
+            if (stuck.Count > 0) break;
+        }
+        if (!failures.IsEmpty) Assert.Fail(string.Join("\n\n", failures));
+    }
+
+    private static string? Failure(string text, int number)
+    {
+        var output = new StringBuilder();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            var template = Template.Parse(new("page", text));
+            var options = new RenderOptions { Include = name => name == "page" ? template : null, Strict = number % 2 == 0, EscapeHtml = number % 3 == 0, Limits = Small };
+            var findings = template.Value.Render(options, Model, output).AddRange(template.Diagnostics);
+            if (findings.FirstOrDefault(f => f.Span.Start < 0 || f.Span.Length < 0 || f.Span.Start + f.Span.Length > text.Length) is { } outside) return $"a finding outside of the text: {outside}";
+            if (findings.FirstOrDefault(f => f.Message.Length > 2000 || f.Message.Contains("Exception", StringComparison.Ordinal)) is { } strange) return $"a finding not fit to be read: {strange}";
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return $"throws {e}";
+        }
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        if (output.Length > Small.OutputLength) return $"writes {output.Length} characters";
+        return bytes > MostBytes ? $"allocates {bytes} bytes" : null;
     }
 
     [Theory]

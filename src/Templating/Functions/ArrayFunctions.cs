@@ -10,12 +10,12 @@ internal static class ArrayFunctions
     private static readonly Parameter Subject = Parameters.List("list");
 
     public static readonly FunctionGroup Group = new("array",
-        new("add", [Subject, Any("value")], c => Changed(c, l => l.Add(c[1]))),
+        new("add", [Subject, Any("value")], c => Changed(c, l => Add(c, l))),
         new("add_range", [Subject, Parameters.List("more")], Concat),
         new("concat", [Subject, Parameters.List("more")], Concat),
-        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Values.IsTrue(Apply(c, item))))),
+        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.Read(0).Exists(item => Values.IsTrue(Apply(c, item))))),
         new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
-        new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreEqual(item, c[1])))),
+        new("contains", [Subject, Any("item")], c => Values.Box(c.Read(0).Exists(item => c.Renderer.AreEqual(item, c[1], c.Site.Span)))),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
         new("filter", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Where(item => Values.IsTrue(Apply(c, item))))),
@@ -39,24 +39,31 @@ internal static class ArrayFunctions
         return list;
     }
 
+    private static void Add(Call call, ScriptArray list)
+    {
+        call.Renderer.ChargeGrowth(list.Count, list.Count + 1, call.Site.Span);
+        list.Add(call[1]);
+    }
+
     private static object? Concat(Call call)
     {
         if (call[0] is null && call[1] is null) return null;
-        var (list, more) = (call.List(0), call.List(1));
-        call.Renderer.ChargeList(list.Count + more.Count, call.Site.Span);
+        var (list, more) = (call.List(0), call.Read(1));
+        call.Renderer.ChargeGrowth(list.Count, list.Count + more.Count, call.Site.Span);
         list.AddRange(more);
         return list;
     }
 
     private static object? Apply(Call call, object? item) =>
-        call.Callee(1).Invoke(call.Renderer, call.Site, [item, .. (ScriptArray)call[2]!], null);
+        call.Apply(1, [item, .. (ScriptArray)call[2]!]);
 
     private static object? Cycle(Call call)
     {
-        var list = call.List(0);
+        var list = call.Read(0);
         if (list.Count == 0) return null;
         var group = call.Renderer.ToText(call[1] ?? list, call.Site.Span);
         var position = call.Renderer.Cycles.GetValueOrDefault(group);
+        if (!call.Renderer.Cycles.ContainsKey(group)) call.Renderer.ChargeGrowth(0, 8, call.Site.Span);
         call.Renderer.Cycles[group] = (position + 1) % list.Count;
         return list[position % list.Count];
     }
@@ -68,14 +75,14 @@ internal static class ArrayFunctions
         Range range => range[first ? 0 : range.Count - 1],
         IList { Count: 0 } => null,
         IList list => Values.Normal(list[first ? 0 : list.Count - 1]),
-        _ => first ? call.List(0).FirstOrDefault() : call.List(0).LastOrDefault(),
+        _ => first ? call.Read(0).FirstOrDefault() : call.Read(0).LastOrDefault(),
     };
 
     private static object? InsertAt(Call call)
     {
         var (list, index) = (call.List(0), call.Integer(1));
         if (index < 0) index = 0;
-        call.Renderer.ChargeList(Math.Max(list.Count, (long)index) + 1, call.Site.Span);
+        call.Renderer.ChargeGrowth(list.Count, Math.Max(list.Count, (long)index) + 1, call.Site.Span);
         while (list.Count < index) list.Add(null);
         list.Insert(index, call[2]);
         return list;
@@ -84,10 +91,10 @@ internal static class ArrayFunctions
     // HTML when an element or the delimiter is; the plain ones are escaped then.
     private static object? Join(Call call)
     {
-        var (list, delimiter) = (call.List(0), call[1]);
+        var (list, delimiter) = (call.Read(0), call[1]);
         var items = new List<object?>(list.Count);
         foreach (var item in list)
-            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item], null) : item);
+            items.Add(call[2] is null ? item : call.Apply(2, [item]));
         var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
         var between = Plain(call, delimiter, html);
         var texts = items.ConvertAll(i => Plain(call, i, html));
@@ -99,12 +106,16 @@ internal static class ArrayFunctions
     private static string Plain(Call call, object? value, bool html)
     {
         var text = call.Renderer.ToText(value, call.Site.Span);
-        return html && value is not HtmlString ? Formatter.Escape(text) : text;
+        if (!html || value is HtmlString) return text;
+        var escaped = Formatter.Escape(text);
+        call.Renderer.Charge(escaped.Length, call.Site.Span);
+        return escaped;
     }
 
     private static object? MemberOf(Call call, object? item, string name)
     {
         if (item is null) return null;
+        call.Renderer.Charge(name.Length / 4, call.Site.Span);
         if (Members.TryGet(item, name, out var value)) return value;
         if (!call.Renderer.Options.Strict || Members.AreOpen(item)) return null;
         return call.Renderer.Report(TemplateRules.UnknownMember, call.Site.Span, $"an element has no member \"{name}\"", Suggestion.For(name, Members.NamesOf(item)));
@@ -123,12 +134,10 @@ internal static class ArrayFunctions
         if (call[0] is { } single && !Values.IsList(single)) return new ScriptArray(1) { single };
         var list = call.List(0);
         var keys = call[1] is string { Length: > 0 } name ? list.ConvertAll(item => MemberOf(call, item, name)) : list;
-        var order = Enumerable.Range(0, list.Count).ToArray();
-        Array.Sort(order, (a, b) =>
+        var order = StableSort.Order(list.Count, (a, b) =>
         {
             var byRank = Rank(keys[a]).CompareTo(Rank(keys[b]));
-            if (byRank != 0) return byRank;
-            return Values.Compare(keys[a], keys[b]) is { } c and not 0 ? c : a.CompareTo(b);
+            return byRank != 0 ? byRank : call.Renderer.Compare(keys[a], keys[b], call.Site.Span) ?? 0;
         });
         return new ScriptArray(order.Select(i => list[i]));
     }
@@ -155,11 +164,14 @@ internal static class ArrayFunctions
         public new bool Equals(object? x, object? y)
         {
             call.Renderer.Step(call.Site.Span);
-            return Values.AreEqual(x, y);
+            return call.Renderer.AreEqual(x, y, call.Site.Span);
         }
 
         // Equal values have equal texts; lists and objects share one bucket each.
-        public int GetHashCode(object value) =>
-            Values.IsNumber(value) ? Numbers.ToDouble(value).GetHashCode() : StringComparer.Ordinal.GetHashCode(Formatter.IsSimple(value) ? Formatter.Plain(value) : "");
+        public int GetHashCode(object value)
+        {
+            call.Renderer.ChargeUse(value, call.Site.Span);
+            return Values.IsNumber(value) ? Numbers.ToDouble(value).GetHashCode() : StringComparer.Ordinal.GetHashCode(Formatter.IsSimple(value) ? Formatter.Plain(value) : "");
+        }
     }
 }

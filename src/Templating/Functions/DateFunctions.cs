@@ -42,6 +42,7 @@ internal static class DateFunctions
         const DateTimeStyles style = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
         if (call[patternAt] is not string { Length: > 0 } pattern)
             return DateTime.TryParse(text, culture, style, out var date) ? date : call.Wrong($"\"{text}\" is no date", "write yyyy-mm-dd");
+        call.Renderer.ChargeText(pattern.Length * 32L, call.Site.Span);
         if (DateFormat.ForReading(pattern, ref culture) is not { } form) return call.Wrong($"a date cannot be read by \"{pattern}\": one of its letters is for printing only");
         try
         {

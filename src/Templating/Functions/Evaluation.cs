@@ -11,7 +11,7 @@ internal static class Evaluation
     /// <summary>The value of an expression in a string; statements before it are executed. A function is called, other values stay.</summary>
     public static object? Eval(Call call)
     {
-        if (call[0] is not string code) return call[0] is Function function ? function.Invoke(call.Renderer, call.Site, [], null) : call[0];
+        if (call[0] is not string code) return call[0] is Function ? call.Apply(0, []) : call[0];
         // The line break ends a comment.
         if (Read(call, "{{" + code + "\n}}") is not { } body) return Fault.Value;
         var statements = body.Statements;
@@ -33,7 +33,7 @@ internal static class Evaluation
     /// <summary>What a template in a string prints. Of a plain string the result is a plain string, which printing escapes; of HTML it is HTML.</summary>
     public static object? EvalTemplate(Call call)
     {
-        if (Values.AsText(call[0]) is not { } code) return call[0] is Function function ? function.Invoke(call.Renderer, call.Site, [], null) : call[0];
+        if (Values.AsText(call[0]) is not { } code) return call[0] is Function ? call.Apply(0, []) : call[0];
         if (Read(call, code) is not { } body) return Fault.Value;
         var renderer = call.Renderer;
         var options = renderer.Options;
@@ -56,7 +56,7 @@ internal static class Evaluation
 
     private static Block? Read(Call call, string code)
     {
-        call.Renderer.ChargeText((long)code.Length * CostPerCharacter, call.Site.Span);
+        call.Renderer.Charge((long)code.Length * CostPerCharacter, call.Site.Span);
         var (body, findings) = Template.ParseInside(code, call.Site.Span);
         foreach (var finding in findings) call.Renderer.Report(finding);
         return findings.IsEmpty ? body : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -30,8 +31,20 @@ internal static partial class HtmlFunctions
     // Of HTML what it says remains, so its entities become characters; a plain string only loses its tags.
     private static object? Strip(Call call)
     {
-        var text = Tag().Replace(Charged(call, call.Renderer.ToText(call[0], call.Site.Span), 1), "");
+        var text = WithoutTags(call, Charged(call, call.Renderer.ToText(call[0], call.Site.Span), 1));
         return call[0] is HtmlString ? WebUtility.HtmlDecode(text) : text;
+    }
+
+    // Tag by tag: finding one takes time in proportion to the text, and a script without an end makes the search look at all of it each time.
+    private static string WithoutTags(Call call, string text)
+    {
+        var started = Stopwatch.GetTimestamp();
+        return Tag().Replace(text, _ =>
+        {
+            call.Renderer.ChargeSearch(Stopwatch.GetElapsedTime(started), call.Site.Span);
+            started = Stopwatch.GetTimestamp();
+            return "";
+        });
     }
 
     private static object? NewlineToBreak(Call call)

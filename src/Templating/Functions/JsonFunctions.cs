@@ -43,6 +43,7 @@ internal static class JsonFunctions
         {
             case JsonValueKind.Object:
                 var members = new ScriptObject();
+                call.Renderer.ChargeList(json.GetPropertyCount() + 3, call.Site.Span);
                 foreach (var member in json.EnumerateObject()) members.Members[member.Name] = Value(call, member.Value);
                 return members;
             case JsonValueKind.Array:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using static StaticSite.Templating.Functions.Parameters;
@@ -10,6 +11,9 @@ internal static class RegexFunctions
 {
     // Expressions remembered per use: templates write few of them, loops use them often.
     private const int Remembered = 64;
+
+    // UTF-16 code units; reading an expression has no limit in time.
+    private const int LongestPattern = 5000;
 
     [ThreadStatic]
     private static Dictionary<(string, RegexOptions, TimeSpan), Regex>? cache;
@@ -24,12 +28,10 @@ internal static class RegexFunctions
 
     private static object? Search(Call call, int options, Func<Regex, object?> search)
     {
+        if (call.Text(1).Length > LongestPattern) return call.Wrong($"the regular expression is longer than {LongestPattern} characters");
         try
         {
-            var started = Stopwatch.GetTimestamp();
-            var result = search(Find(call.Text(1), OptionsOf(call.Text(options)), call.Renderer.Limits.RegexTime));
-            call.Renderer.ChargeSearch(Stopwatch.GetElapsedTime(started), call.Site.Span);
-            return result;
+            return search(Timed(call, () => Find(call.Text(1), OptionsOf(call.Text(options)), call.Renderer.Limits.RegexTime)));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -39,6 +41,24 @@ internal static class RegexFunctions
         {
             return call.Wrong($"\"{call.Text(1)}\" is no regular expression");
         }
+    }
+
+    // One match behind the other: the limit of an expression is for one search, so the time of all is counted too.
+    private static IEnumerable<Match> All(Call call, Regex regex)
+    {
+        for (var match = Timed(call, () => regex.Match(call.Text(0))); match.Success; match = Timed(call, match.NextMatch))
+        {
+            call.Renderer.Step(call.Site.Span);
+            yield return match;
+        }
+    }
+
+    private static T Timed<T>(Call call, Func<T> search)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var found = search();
+        call.Renderer.ChargeSearch(Stopwatch.GetElapsedTime(started), call.Site.Span);
+        return found;
     }
 
     private static Regex Find(string pattern, RegexOptions options, TimeSpan time)
@@ -88,33 +108,54 @@ internal static class RegexFunctions
     private static ScriptArray Matches(Call call, Regex regex)
     {
         var all = new ScriptArray();
-        for (var match = regex.Match(call.Text(0)); match.Success; match = match.NextMatch())
+        foreach (var match in All(call, regex))
         {
-            call.Renderer.ChargeList(all.Count + 1, call.Site.Span);
+            call.Renderer.ChargeGrowth(all.Count, all.Count + 1, call.Site.Span);
             all.Add(Groups(call, match));
         }
         return all;
     }
 
-    // Match by match, so that the result is charged before it is built.
     private static object? Replace(Call call, Regex regex)
     {
-        var (text, by) = (call.Text(0), call.Text(2));
-        var length = (long)text.Length;
-        return regex.Replace(text, match =>
+        var (text, by, at) = (call.Text(0), call.Text(2), 0);
+        var replaced = new StringBuilder();
+        foreach (var match in All(call, regex))
         {
+            // What a replacement will be shows only when it is built, so its bound is tested first: "$_" is the whole text, "$1" a group.
+            var bound = replaced.Length + match.Index - at + by.Length + (long)by.AsSpan().Count('$') * text.Length;
+            if (bound > call.Renderer.Limits.StringLength) call.Renderer.ChargeText(replaced.Length + match.Index - at + LongestResult(by, text, match), call.Site.Span);
+            call.Renderer.Charge(by.Length, call.Site.Span);
             var replacement = match.Result(by);
-            length += replacement.Length;
-            call.Renderer.ChargeText(replacement.Length, call.Site.Span);
-            if (length > call.Renderer.Limits.StringLength) call.Renderer.ChargeText(length, call.Site.Span);
-            return replacement;
-        });
+            call.Renderer.Charge(match.Index - at + replacement.Length, call.Site.Span);
+            replaced.Append(text, at, match.Index - at).Append(replacement);
+            at = match.Index + match.Length;
+        }
+        if (at == 0 && replaced.Length == 0) return text;
+        call.Renderer.ChargeText(replaced.Length + (long)text.Length - at, call.Site.Span);
+        return replaced.Append(text, at, text.Length - at).ToString();
     }
 
+    // Each "$" as long as the longest that it can stand for.
+    private static long LongestResult(string by, string text, Match match)
+    {
+        var wholes = by.AsSpan().Count("$_") + by.AsSpan().Count("$`") + by.AsSpan().Count("$'");
+        return by.Length + (long)wholes * text.Length + (by.AsSpan().Count('$') - wholes) * match.Groups.Cast<Group>().Max(g => (long)g.Length);
+    }
+
+    // The groups of what is cut out stand between the parts, as in .NET.
     private static ScriptArray Split(Call call, Regex regex)
     {
-        var parts = regex.Split(call.Text(0));
-        call.Renderer.ChargeList(parts.Length, call.Site.Span);
-        return new(parts);
+        var (text, at, parts) = (call.Text(0), 0, new ScriptArray());
+        foreach (var match in All(call, regex))
+        {
+            call.Renderer.ChargeGrowth(parts.Count, parts.Count + match.Groups.Count, call.Site.Span);
+            parts.Add(text[at..match.Index]);
+            foreach (var group in match.Groups.Cast<Group>().Skip(1))
+                if (group.Success) parts.Add(group.Value);
+            at = match.Index + match.Length;
+        }
+        parts.Add(text[at..]);
+        return parts;
     }
 }

@@ -173,6 +173,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
         }
         if (Values.AsText(key) is { } name)
         {
+            renderer.ChargeUse(key, Span);
             if (Members.TryGet(owner, name, out var value) || target is This && renderer.TryGetVariable(name, out value)) return value;
             if (optional || !renderer.Options.Strict || Members.AreOpen(owner)) return null;
             return renderer.Report(TemplateRules.UnknownMember, index.Span, $"there is no member \"{name}\"", Suggestion.For(name, Members.NamesOf(owner)));
@@ -220,7 +221,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
             }
             if (at >= list.Count)
             {
-                renderer.ChargeList(at + 1, Span);
+                renderer.ChargeGrowth(list.Count, Math.Min(at, int.MaxValue) + 1, Span);
                 while (list.Count <= at) list.Add(null);
             }
             list[(int)at] = value;
@@ -248,7 +249,7 @@ internal sealed class LoopMember(bool isWhile, string name, SourceSpan span) : E
             "rindex" when !isWhile => Values.Box(loop.Length - loop.Index - 1),
             "last" when !isWhile => Values.Box(loop.Index == loop.Length - 1),
             "length" when !isWhile => Values.Box(loop.Length),
-            "changed" when !isWhile => Values.Box(loop.Changed),
+            "changed" when !isWhile => Values.Box(loop.Index == 0 || !renderer.AreEqual(loop.Current, loop.Previous, Span)),
             "col" when loop.Columns > 0 => Values.Box(loop.Index % loop.Columns + 1),
             "row" when loop.Columns > 0 => Values.Box(loop.Index / loop.Columns + 1),
             _ => renderer.Report(TemplateRules.UnknownMember, Span, $"a loop has no member \"{name}\"", Suggestion.For(name, Names)),

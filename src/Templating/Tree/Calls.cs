@@ -109,6 +109,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
             foreach (var (key, value) in named) given.Properties.Members[key] = value;
         }
         renderer.EnterCall(site.Span);
+        renderer.Charge(4L * arguments.Length + locals.Count, site.Span);
         try
         {
             if (parameters is not null)

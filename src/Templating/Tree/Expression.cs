@@ -24,6 +24,12 @@ internal abstract class Expression(SourceSpan span, int depth)
     protected object? CallIfFunction(Renderer renderer, object? value) =>
         value is Function function ? function.Invoke(renderer, this, [], null) : value;
 
+    /// <summary>A step for an expression with many parts: statements are counted, and one of them may be as large as a file.</summary>
+    protected void CountWhenLarge(Renderer renderer)
+    {
+        if (Depth > 6) renderer.Step(Span);
+    }
+
     protected static SourceSpan Join(SourceSpan first, SourceSpan last) =>
         new(first.Path, first.Start, Math.Max(first.Length, last.Start + last.Length - first.Start));
 }
@@ -74,8 +80,11 @@ internal sealed class Nested(Expression inner, SourceSpan span) : Expression(spa
 internal sealed class Conditional(Expression condition, Expression yes, Expression no, SourceSpan span)
     : Expression(span, 1 + Math.Max(condition.Depth, Math.Max(yes.Depth, no.Depth)))
 {
-    public override object? Evaluate(Renderer renderer) =>
-        Values.IsTrue(condition.Evaluate(renderer)) ? yes.Evaluate(renderer) : no.Evaluate(renderer);
+    public override object? Evaluate(Renderer renderer)
+    {
+        CountWhenLarge(renderer);
+        return Values.IsTrue(condition.Evaluate(renderer)) ? yes.Evaluate(renderer) : no.Evaluate(renderer);
+    }
 }
 
 /// <summary>`[a, b]`.</summary>
@@ -96,7 +105,8 @@ internal sealed class ObjectInitializer(KeyValuePair<string, Expression>[] membe
 {
     public override object? Evaluate(Renderer renderer)
     {
-        renderer.ChargeList(members.Length, Span);
+        // An object takes more room than a list.
+        renderer.ChargeList(members.Length + 3, Span);
         var value = new ScriptObject();
         foreach (var (name, member) in members) value.Members[name] = member.Evaluate(renderer);
         return value;

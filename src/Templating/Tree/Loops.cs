@@ -17,9 +17,6 @@ internal sealed class LoopState
     public object? Current { get; private set; }
     public object? Previous { get; private set; }
 
-    /// <summary>True at the first step and whenever the element differs from the one before.</summary>
-    public bool Changed => Index == 0 || !Values.AreEqual(Current, Previous);
-
     /// <summary>Columns of `tablerow`; 0 in other loops.</summary>
     public int Columns { get; init; }
 
@@ -46,7 +43,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         if (value is not (null or Range or IList))
         {
             // An object is walked through as pairs of key and value.
-            if (!TryPairs(value, out var pairs))
+            if (!TryPairs(renderer, value, out var pairs))
             {
                 renderer.Report(TemplateRules.WrongOperand, source.Span, $"for needs a list, not {Operators.KindOf(value)}");
                 return Flow.Next;
@@ -139,7 +136,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         return true;
     }
 
-    private static bool TryPairs(object value, out ScriptArray pairs)
+    private bool TryPairs(Renderer renderer, object value, out ScriptArray pairs)
     {
         pairs = [];
         if (value is not (ScriptObject or IDictionary or IReadOnlyDictionary<string, object?>)) return false;
@@ -148,6 +145,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
             var pair = new ScriptObject();
             pair.Members["key"] = name;
             pair.Members["value"] = Values.Normal(member);
+            renderer.ChargeGrowth(0, 8, source.Span);
             pairs.Add(pair);
         }
         return true;

@@ -8,13 +8,16 @@ namespace StaticSite.Templating.Tree;
 /// <summary>What the operators do with values.</summary>
 internal static class Operators
 {
+    // Of a range, so that counting never overflows.
+    private const long FarthestEnd = long.MaxValue / 4;
+
     public static object? Apply(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
         if (left is Fault || right is Fault) return Fault.Value;
         switch (sign)
         {
-            case "==": return Values.Box(Values.AreEqual(left, right));
-            case "!=": return Values.Box(!Values.AreEqual(left, right));
+            case "==": return Values.Box(renderer.AreEqual(left, right, span));
+            case "!=": return Values.Box(!renderer.AreEqual(left, right, span));
             case "<" or ">" or "<=" or ">=": return Order(renderer, sign, left, right, span);
             case ".." or "..<": return MakeRange(renderer, sign, left, right, span);
             case "<<" when left is IList && left is not string: return Append(renderer, left, right, span);
@@ -27,16 +30,21 @@ internal static class Operators
         if (left is null || right is null) return null;
         if (Values.IsNumber(left) && Values.IsNumber(right))
         {
+            if (left is System.Numerics.BigInteger || right is System.Numerics.BigInteger)
+            {
+                renderer.ChargeUse(left, span);
+                renderer.ChargeUse(right, span);
+            }
             var result = Numbers.Compute(sign, left, right);
-            if (result is System.Numerics.BigInteger big) renderer.Charge(big.GetBitLength(), span);
+            renderer.ChargeUse(result, span);
             return result ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
         }
         if (Dates.Apply(sign, left, right) is { } moved) return moved is Fault ? renderer.Report(TemplateRules.WrongOperand, span, "the date or duration would be out of range") : moved;
         if (sign == "+" && Values.IsList(left) && Values.IsList(right))
         {
             var joined = renderer.ToList(left, span);
-            var more = renderer.ToList(right, span);
-            renderer.ChargeList(joined.Count + more.Count, span);
+            var more = renderer.ToList(right, span, kept: false);
+            renderer.ChargeGrowth(joined.Count, joined.Count + more.Count, span);
             joined.AddRange(more);
             return joined;
         }
@@ -48,9 +56,10 @@ internal static class Operators
     {
         var (first, second) = (renderer.ToText(left, span), renderer.ToText(right, span));
         var html = left is HtmlString || right is HtmlString;
+        renderer.ChargeText((long)first.Length + second.Length, span);
         if (html && left is not HtmlString) first = Formatter.Escape(first);
         if (html && right is not HtmlString) second = Formatter.Escape(second);
-        renderer.ChargeText((long)first.Length + second.Length, span);
+        if (html) renderer.ChargeText((long)first.Length + second.Length, span);
         var joined = first + second;
         return html ? new HtmlString(joined) : joined;
     }
@@ -58,7 +67,7 @@ internal static class Operators
     private static object? Order(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
         if (left is null || right is null) return Values.Box(left is null && right is null && sign.Length == 2);
-        if (Values.Compare(left, right) is not { } order)
+        if (renderer.Compare(left, right, span) is not { } order)
             return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
         return Values.Box(sign switch
         {
@@ -73,7 +82,7 @@ internal static class Operators
     {
         if (left is bool || right is bool || Numbers.ToLong(left) is not { } first || Numbers.ToLong(right) is not { } last)
             return renderer.Report(TemplateRules.WrongOperand, span, $"the ends of a range are whole numbers, not {KindOf(left)} and {KindOf(right)}");
-        if (Math.Abs(first) > long.MaxValue / 4 || Math.Abs(last) > long.MaxValue / 4)
+        if (first is < -FarthestEnd or > FarthestEnd || last is < -FarthestEnd or > FarthestEnd)
             return renderer.Report(TemplateRules.WrongOperand, span, "the ends of the range are too large");
         var inclusive = sign == ".." ? 1 : 0;
         return new Range(first, Math.Abs(last - first) + inclusive, last < first);
@@ -82,6 +91,7 @@ internal static class Operators
     private static ScriptArray Append(Renderer renderer, object? left, object? right, SourceSpan span)
     {
         var list = renderer.ToList(left, span);
+        renderer.ChargeGrowth(list.Count, list.Count + 1, span);
         list.Add(right);
         return list;
     }
@@ -89,6 +99,7 @@ internal static class Operators
     private static ScriptArray Prepend(Renderer renderer, object? left, object? right, SourceSpan span)
     {
         var list = renderer.ToList(right, span);
+        renderer.ChargeGrowth(list.Count, list.Count + 1, span);
         list.Insert(0, left);
         return list;
     }
@@ -120,6 +131,7 @@ internal sealed class Binary(string sign, Expression left, Expression right, Sou
 {
     public override object? Evaluate(Renderer renderer)
     {
+        CountWhenLarge(renderer);
         switch (sign)
         {
             case "&&":
@@ -148,6 +160,7 @@ internal sealed class Unary(string sign, Expression operand, SourceSpan span) : 
         if (value is Fault) return value;
         if (sign == "!") return Values.Box(!Values.IsTrue(value));
         if (value is null) return null;
+        renderer.ChargeUse(value, Span);
         if (!Values.IsNumber(value)) return renderer.Report(TemplateRules.WrongOperand, Span, $"\"{sign}\" is not defined for {Operators.KindOf(value)}");
         return sign == "+" ? value : Numbers.Negate(value) ?? renderer.Report(TemplateRules.WrongOperand, Span, "the number is too large");
     }

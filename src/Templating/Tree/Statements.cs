@@ -22,6 +22,7 @@ internal sealed class Block(Statement[] statements)
 
     public Flow Execute(Renderer renderer)
     {
+        if (statements.Length > 0) renderer.Step(statements.Length, statements[0].Span);
         foreach (var statement in statements)
         {
             var flow = statement.Execute(renderer);
@@ -61,7 +62,7 @@ internal sealed class PrintStatement(Expression expression, string? indent) : St
             expression.Write(renderer);
             return Flow.Next;
         }
-        var outer = renderer.BeginIndent(indent);
+        var outer = renderer.BeginIndent(indent, Span);
         expression.Write(renderer);
         renderer.EndIndent(outer);
         return Flow.Next;
@@ -112,7 +113,10 @@ internal sealed class If((Expression? Condition, Block Body)[] branches, SourceS
     public override Flow Execute(Renderer renderer)
     {
         foreach (var (condition, body) in branches)
+        {
+            renderer.Step(Span);
             if (condition is null || Values.IsTrue(condition.Evaluate(renderer))) return body.ExecuteNested(renderer, Span);
+        }
         return Flow.Next;
     }
 }
@@ -126,7 +130,10 @@ internal sealed class Case(Expression value, (Expression[] Values, Block Body)[]
         if (tested is Fault) return Flow.Next;
         foreach (var (values, body) in branches)
             foreach (var candidate in values)
-                if (Values.AreEqual(tested, candidate.Evaluate(renderer))) return body.ExecuteNested(renderer, Span);
+            {
+                renderer.Step(candidate.Span);
+                if (renderer.AreEqual(tested, candidate.Evaluate(renderer), candidate.Span)) return body.ExecuteNested(renderer, Span);
+            }
         return otherwise?.ExecuteNested(renderer, Span) ?? Flow.Next;
     }
 }
@@ -206,6 +213,7 @@ internal sealed class ImportStatement(Expression value, SourceSpan span) : State
         }
         foreach (var name in Members.NamesOf(source!).ToList())
         {
+            renderer.Step(4, Span);
             if ((renderer.This() as ScriptObject)?.ReadOnly?.Contains(name) == true) continue;
             if (Members.TryGet(source!, name, out var member)) renderer.SetVariable(name, member, Span);
         }

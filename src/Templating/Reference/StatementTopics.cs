@@ -1,0 +1,62 @@
+namespace StaticSite.Templating.Reference;
+
+/// <summary>Code blocks and statements.</summary>
+internal static class StatementTopics
+{
+    public static readonly Topic[] All =
+    [
+        new("Code and text",
+            """
+            Text is printed as it stands. `{{` and `}}` enclose code: statements, on lines of their own or with `;` between them. An expression that stands alone is printed. A hyphen removes the white space on its side of the block (`{{-`, `-}}`), a tilde only blanks and one line break (`{{~`, `~}}`). Where a code block stands alone on its line, further lines of what it prints get its indentation.
+            """,
+            new TopicExample("Hello {{ 'you' }}!", "Hello you!"),
+            new TopicExample("{{ x = 1; x; x + 1 }}", "12"),
+            new TopicExample("a  {{- 'b' -}}  c", "abc"),
+            new TopicExample("<ul>\n{{~ for x in 1..2 ~}}\n<li>{{ x }}</li>\n{{~ end ~}}\n</ul>", "<ul>\n<li>1</li>\n<li>2</li>\n</ul>")),
+        new("Escape blocks", "Between `{%{` and `}%}` nothing is code. With more percent signs, such blocks stand in each other.",
+            new TopicExample("{%{Write {{ name }}.}%}", "Write {{ name }}.")),
+        new("Comments", "`#` up to the end of the line, `##` up to the next `##`; both end with their code block.",
+            new TopicExample("{{ 1 # one\n2 ## not 3 ## }}", "12")),
+        new("Assignment", "`=` sets a variable of the page. `+=`, `-=`, `*=`, `/=`, `//=`, `%=` calculate with the old value; `??=` sets what is `null` or unknown. `++` and `--` add and take away one. Members and elements of what a template made are set the same way; values of the model cannot be changed.",
+            new TopicExample("{{ x = 2; x *= 5; y ??= 'none'; x; ' '; y }}", "10 none"),
+            new TopicExample("{{ x = 1; x++; ' '; ++x }}", "1 3"),
+            new TopicExample("{{ o = {a: 1}; o.b = 2; o['c'] = 3; l = [1]; l[2] = 3; o; l }}", "{a: 1, b: 2, c: 3}[1, null, 3]")),
+        new("if", "Only `null` and `false` are false: 0, empty text and empty lists are true.",
+            new TopicExample("{{ x = 0; if x == 1; 'one'; else if x; 'true'; else; 'false'; end }}", "true"),
+            new TopicExample("{{ if '' }}yes{{ end }}{{ if !null }}, no{{ end }}", "yes, no")),
+        new("case", "Compares one value with several; `else` when none is equal.",
+            new TopicExample("{{ case 'report'; when 'decision', 'resolution'; 'adopted'; when 'report'; 'submitted'; else; 'other'; end }}", "submitted")),
+        new("for", "Walks through a list or range, or through an object as pairs of `key` and `value`. `offset:`, `limit:` and `reversed` choose; `else` stands for an empty list. In the loop, `for.index` (from 0), `for.rindex`, `for.length`, `for.first`, `for.last`, `for.even`, `for.odd` and `for.changed` tell where it is. `break` ends it, `continue` goes on to the next element.",
+            new TopicExample("{{ for x in ['a', 'b', 'c']; for.index; x; if !for.last; ', '; end; end }}", "0a, 1b, 2c"),
+            new TopicExample("{{ for x in 1..9 offset: 2 limit: 3 reversed; x; end }}", "543"),
+            new TopicExample("{{ for m in {a: 1, b: 2}; m.key; '='; m.value; ' '; end }}", "a=1 b=2 "),
+            new TopicExample("{{ for x in []; x; else; 'nothing'; end }}", "nothing"),
+            new TopicExample("{{ for x in 1..9; if x == 2; continue; end; if x == 4; break; end; x; end }}", "13")),
+        new("tablerow", "The same as `for`, with a table cell for each element and a row for so many columns as `cols:` says. `tablerow.col` and `tablerow.row` count from 1.",
+            new TopicExample("{{ tablerow x in 1..3 cols: 2; x; end }}", "<tr class=\"row1\"><td class=\"col1\">1</td><td class=\"col2\">2</td></tr>\n<tr class=\"row2\"><td class=\"col1\">3</td></tr>\n")),
+        new("while", "Runs as long as its condition is true; `while.index`, `while.first`, `while.even` and `while.odd` tell where it is.",
+            new TopicExample("{{ x = 8; while x > 1; x /= 2; x; ' '; end }}", "4 2 1 ")),
+        new("func", "Declares a function. Its output goes where it is called, its value is that of `ret`. Parameters in parentheses may have defaults, and the last one may take the rest (`...`). Without parentheses the arguments are `$0`, `$1`, … and the variables are those of the caller. `f(x) = …` is short for a function of one expression. `@f` is the function itself, not its value; `do … end` is a function without a name.",
+            new TopicExample("{{ func greet(name, word = 'Hello'); ret word + ' ' + name; end; greet 'Fiji'; ', '; greet 'Peru' word: 'Hi' }}", "Hello Fiji, Hi Peru"),
+            new TopicExample("{{ func item; '<li>'; $0; '</li>'; end; item 1; item 2 }}", "<li>1</li><li>2</li>"),
+            new TopicExample("{{ square(x) = x * x; [1, 2, 3] | array.each @square }}", "[1, 4, 9]"),
+            new TopicExample("{{ func sum(first, rest...); for x in rest; first += x; end; ret first; end; sum 1 2 3 }}", "6"),
+            new TopicExample("{{ [1, 2, 3] | array.filter do; ret $0 > 1; end }}", "[2, 3]")),
+        new("capture", "Keeps what is printed in a variable. Where printing escapes, it is HTML.",
+            new TopicExample("{{ capture x; 'a'; 1 + 1; end; x | string.upcase }}", "A2")),
+        new("with", "Members of an object are read and set like variables.",
+            new TopicExample("{{ o = {a: 1}; with o; b = a + 1; end; o.b }}", "2")),
+        new("wrap", "Calls a function with a block, which the function prints with `$$`.",
+            new TopicExample("{{ func box; '['; $$; ']'; end; wrap box; 'in'; end }}", "[in]")),
+        new("import", "The members of an object become variables of the page.",
+            new TopicExample("{{ o = {a: 1, b: 2}; import o; a + b }}", "3")),
+        new("readonly", "A variable that cannot be set any more.",
+            new TopicExample("{{ x = 1; readonly x; x = 2; x }}", "1", "\"x\" is readonly")),
+        new("include", "Prints another template of the theme. Its arguments are `$1`, `$2`, … (`$0` is the name), named ones `$name`. As a value, it is what the template prints.",
+            new TopicExample("{{ include 'part' 'Chad' size: 3 }}", "[Chad 3]") { Part = "[{{ $1 }} {{ $size }}]" },
+            new TopicExample("{{ x = include 'part'; x | string.upcase }}", "WORDS") { Part = "words" },
+            new TopicExample("{{ include 'pat' }}", "", "there is no template \"pat\" to include") { Part = "words" }),
+        new("include_join", "Prints several templates with a separator, a beginning and an end, each of which is a text or the name of a template after `tpl:`.",
+            new TopicExample("{{ include_join ['part', 'part'] ', ' '(' ')' }}", "(x, x)") { Part = "x" }),
+    ];
+}
