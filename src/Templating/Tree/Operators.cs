@@ -11,6 +11,7 @@ internal static class Operators
     public static object? Apply(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
         if (left is Fault || right is Fault) return Fault.Value;
+        if ((left is Empty || right is Empty) && Values.AsText(left) is null && Values.AsText(right) is null) return OfEmpty(sign, left, right);
         switch (sign)
         {
             case "==": return Values.Box(Values.AreEqual(left, right));
@@ -25,6 +26,9 @@ internal static class Operators
         if (sign == "*" && leftText is not null && Values.IsNumber(right)) return Repeat(renderer, left!, leftText, right!, span);
         if (sign == "*" && rightText is not null && Values.IsNumber(left)) return Repeat(renderer, right!, rightText, left!, span);
         if (left is null || right is null) return null;
+        // true counts as 1 beside a number.
+        if (left is bool truth && Values.IsNumber(right)) left = Values.Box(truth ? 1 : 0);
+        if (right is bool other && Values.IsNumber(left)) right = Values.Box(other ? 1 : 0);
         if (Values.IsNumber(left) && Values.IsNumber(right))
         {
             var result = Numbers.Compute(sign, left, right);
@@ -32,15 +36,8 @@ internal static class Operators
             return result ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
         }
         if (Dates.Apply(sign, left, right) is { } moved) return moved is Fault ? renderer.Report(TemplateRules.WrongOperand, span, "the date or duration would be out of range") : moved;
-        if (sign == "+" && Values.IsList(left) && Values.IsList(right))
-        {
-            var joined = renderer.ToList(left, span);
-            var more = renderer.ToList(right, span);
-            renderer.ChargeList(joined.Count + more.Count, span);
-            joined.AddRange(more);
-            return joined;
-        }
-        return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
+        return ListOperators.Apply(renderer, sign, left, right, span)
+            ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
     }
 
     /// <summary>Two values one behind the other; when one is HTML, the other is escaped and the result is HTML.</summary>
@@ -55,10 +52,30 @@ internal static class Operators
         return html ? new HtmlString(joined) : joined;
     }
 
+    // `empty` beside what is no string.
+    private static object? OfEmpty(string sign, object? left, object? right)
+    {
+        if (sign is "<" or ">") return Values.False;
+        if (sign is not ("==" or "!=" or "<=" or ">=")) return Empty.Value;
+        var empty = left is Empty && right is Empty ? true : Values.IsEmptyList(left is Empty ? right : left);
+        return empty is { } known ? Values.Box(known == (sign != "!=")) : null;
+    }
+
+    // Strings by their code units: the same order on every machine, and not that of array.sort.
+    private static int? Compare(Renderer renderer, object? left, object? right, SourceSpan span)
+    {
+        if (Values.AsText(left) is not null || Values.AsText(right) is not null)
+            return string.CompareOrdinal(left is null ? null : renderer.ToText(left, span), right is null ? null : renderer.ToText(right, span));
+        if (left is bool truth && Values.IsNumber(right)) left = Values.Box(truth ? 1 : 0);
+        if (right is bool other && Values.IsNumber(left)) right = Values.Box(other ? 1 : 0);
+        return ListOperators.Compare(renderer, left, right, span) ?? Values.Compare(left, right);
+    }
+
     private static object? Order(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
-        if (left is null || right is null) return Values.Box(left is null && right is null && sign.Length == 2);
-        if (Values.Compare(left, right) is not { } order)
+        var text = Values.AsText(left) is not null || Values.AsText(right) is not null;
+        if (!text && (left is null || right is null)) return Values.False;
+        if (Compare(renderer, left, right, span) is not { } order)
             return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
         return Values.Box(sign switch
         {
