@@ -13,9 +13,9 @@ internal static class ArrayFunctions
         new("add", [Subject, Any("value")], c => Changed(c, l => l.Add(c[1]))),
         new("add_range", [Subject, Parameters.List("more")], Concat),
         new("concat", [Subject, Parameters.List("more")], Concat),
-        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Values.IsTrue(Apply(c, item))))),
+        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.List(0).Exists(item => Apply(c, item) is true))),
         new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
-        new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreEqual(item, c[1])))),
+        new("contains", [Subject, Any("item")], c => Values.Box(c.List(0).Exists(item => Values.AreSame(item, c[1])))),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
         new("filter", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Where(item => Values.IsTrue(Apply(c, item))))),
@@ -25,7 +25,7 @@ internal static class ArrayFunctions
         new("join", [Subject, Any("delimiter"), OptionalCallee("function")], Join),
         new("limit", [Subject, Integer("count")], c => new ScriptArray(c.List(0).Take(c.Integer(1)))),
         new("offset", [Subject, Integer("index")], c => new ScriptArray(c.List(0).Skip(c.Integer(1)))),
-        new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
+        new("map", [OptionalAny("list"), Words("member")], Map),
         new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
         new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
         new("size", [OptionalAny("list")], c => Values.Box(Values.Size(c[0]) ?? 0)),
@@ -87,7 +87,7 @@ internal static class ArrayFunctions
         var (list, delimiter) = (call.List(0), call[1]);
         var items = new List<object?>(list.Count);
         foreach (var item in list)
-            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item], null) : item);
+            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], null) : item);
         var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
         var between = Plain(call, delimiter, html);
         var texts = items.ConvertAll(i => Plain(call, i, html));
@@ -102,10 +102,26 @@ internal static class ArrayFunctions
         return html && value is not HtmlString ? Formatter.Escape(text) : text;
     }
 
+    // What has no such member is left out. A single object is a list of one.
+    private static ScriptArray Map(Call call)
+    {
+        var list = Values.IsList(call[0]) ? call.List(0) : Pairs.Of(call[0]) ?? (call[0] is null ? [] : [call[0]]);
+        var values = new ScriptArray();
+        foreach (var item in list)
+        {
+            if (item is null) continue;
+            if (Members.TryGet(item, call.Text(1), out var value)) values.Add(value);
+            else MemberOf(call, item, call.Text(1));
+        }
+        return values;
+    }
+
+    // A name with dots may lead through several objects.
     private static object? MemberOf(Call call, object? item, string name)
     {
         if (item is null) return null;
         if (Members.TryGet(item, name, out var value)) return value;
+        if (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Members.TryGet(item, name[..dot], out var inner)) return MemberOf(call, inner, name[(dot + 1)..]);
         if (!call.Renderer.Options.Strict || Members.AreOpen(item)) return null;
         return call.Renderer.Report(TemplateRules.UnknownMember, call.Site.Span, $"an element has no member \"{name}\"", Suggestion.For(name, Members.NamesOf(item)));
     }
@@ -155,7 +171,7 @@ internal static class ArrayFunctions
         public new bool Equals(object? x, object? y)
         {
             call.Renderer.Step(call.Site.Span);
-            return Values.AreEqual(x, y);
+            return Values.AreSame(x, y);
         }
 
         // Equal values have equal texts; lists and objects share one bucket each.
