@@ -5,15 +5,12 @@ namespace StaticSite.Templating.Tree;
 /// <summary>What the operators do with lists.</summary>
 internal static class ListOperators
 {
-    // Lists in lists that are looked into when two are compared.
-    private const int MaxDepth = 20;
-
     /// <summary>`list + list` joins, `list * 2` repeats, `list / 2` is the first half, `list % 2` every second element from the first one on; null for anything else.</summary>
     public static object? Apply(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
         if (Values.IsList(left) && Values.IsList(right)) return sign == "+" ? Joined(renderer, left, right, span) : null;
         if (sign == "*" && Values.IsNumber(left) && Values.IsList(right)) (left, right) = (right, left);
-        if (!Values.IsList(left) || !Values.IsNumber(right) || Numbers.ToLong(right) is not { } number) return null;
+        if (!Values.IsList(left) || !Values.IsNumber(right) || Numbers.ToLong(right) is not { } number || number < 0) return null;
         var list = renderer.ToList(left, span);
         return (sign, number) switch
         {
@@ -24,19 +21,18 @@ internal static class ListOperators
         };
     }
 
-    /// <summary>The shorter list comes first; of two of one length the first elements that differ decide. null when the two cannot be ordered.</summary>
-    public static int? Compare(Renderer renderer, object? left, object? right, SourceSpan span, int depth = MaxDepth)
+    /// <summary>`!=`, `&lt;` and the like: the shorter list comes first; of two of one length, the sign must hold for each pair of elements. So does Scriban.</summary>
+    public static bool Compare(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
-        if (depth == 0 || !Values.IsList(left) || !Values.IsList(right)) return null;
         var (first, second) = (renderer.ToList(left, span), renderer.ToList(right, span));
-        if (first.Count != second.Count) return first.Count.CompareTo(second.Count);
-        for (var i = 0; i < first.Count; i++)
-        {
-            renderer.Step(span);
-            var order = Values.IsList(first[i]) ? Compare(renderer, first[i], second[i], span, depth - 1) : Values.Compare(first[i], second[i]);
-            if (order is not 0) return order;
-        }
-        return 0;
+        if (first.Count != second.Count) return sign == "!=" || first.Count < second.Count == sign.StartsWith('<');
+        if (first.Count == 0) return sign is "<=" or ">=";
+        // Lists may stand inside of themselves.
+        renderer.EnterCall(span);
+        var holds = true;
+        for (var i = 0; holds && i < first.Count; i++) holds = Operators.Apply(renderer, sign, first[i], second[i], span) is true;
+        renderer.LeaveCall();
+        return holds;
     }
 
     private static ScriptArray Joined(Renderer renderer, object? left, object? right, SourceSpan span)
@@ -50,7 +46,7 @@ internal static class ListOperators
 
     private static ScriptArray Repeated(Renderer renderer, ScriptArray list, long times, SourceSpan span)
     {
-        times = list.Count == 0 ? 0 : Math.Clamp(times, 0, int.MaxValue);
+        times = list.Count == 0 ? 0 : Math.Min(times, int.MaxValue);
         renderer.ChargeList(times * list.Count, span);
         var repeated = new ScriptArray((int)times * list.Count);
         for (var i = 0L; i < times; i++) repeated.AddRange(list);

@@ -12,6 +12,7 @@ internal static class Operators
     {
         if (left is Fault || right is Fault) return Fault.Value;
         if ((left is Empty || right is Empty) && Values.AsText(left) is null && Values.AsText(right) is null) return OfEmpty(sign, left, right);
+        if (sign is "!=" or "<" or ">" or "<=" or ">=" && Values.IsList(left) && Values.IsList(right)) return Values.Box(ListOperators.Compare(renderer, sign, left, right, span));
         switch (sign)
         {
             case "==": return Values.Box(Values.AreEqual(left, right));
@@ -68,7 +69,7 @@ internal static class Operators
             return string.CompareOrdinal(left is null ? null : renderer.ToText(left, span), right is null ? null : renderer.ToText(right, span));
         if (left is bool truth && Values.IsNumber(right)) left = Values.Box(truth ? 1 : 0);
         if (right is bool other && Values.IsNumber(left)) right = Values.Box(other ? 1 : 0);
-        return ListOperators.Compare(renderer, left, right, span) ?? Values.Compare(left, right);
+        return Values.Compare(left, right);
     }
 
     private static object? Order(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
