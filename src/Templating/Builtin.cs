@@ -27,6 +27,9 @@ internal sealed class FunctionGroup
 
     public string Name { get; }
 
+    /// <summary>What a call of the group itself calls, `date "2024-01-31"`; null when it cannot be called.</summary>
+    public Builtin? Called { get; init; }
+
     public IEnumerable<string> Names => functions.Keys;
 
     public bool TryGet(string name, out object? function)
@@ -127,7 +130,7 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
         _ => "of another kind",
     };
 
-    // null stays null where text or a list is asked for; functions take it for "" and [].
+    // null stays null where text or a list is asked for; functions take it for "" and []. As a number it is 0, objects are lists of pairs.
     private static bool TryConvert(object? value, Parameter parameter, out object? converted)
     {
         converted = value;
@@ -142,17 +145,20 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
                 converted = Values.AsText(value) ?? (Formatter.IsSimple(value) ? Formatter.Plain(value) : null);
                 return converted is not null;
             case ParameterKind.Integer:
-                if (value is string text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)) converted = parsed;
+                if (value is null) converted = parameter.Required ? 0L : parameter.Default;
+                else if (value is string text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)) converted = parsed;
                 else converted = Numbers.ToLong(value);
                 return converted is not null;
             case ParameterKind.Number:
-                if (value is string digits && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) converted = real;
-                return Values.IsNumber(converted);
+                if (value is null) converted = parameter.Required ? Values.Box(0) : parameter.Default;
+                else if (value is string digits && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) converted = real;
+                return converted is null || Values.IsNumber(converted);
             case ParameterKind.Truth:
                 converted = Values.Box(Values.IsTrue(value));
                 return true;
             case ParameterKind.List:
-                return value is null || Values.IsList(value);
+                if (Pairs.Of(value) is { } pairs) converted = pairs;
+                return value is null || Values.IsList(converted);
             case ParameterKind.Function:
                 return value is Function || value is null && !parameter.Required;
             default:

@@ -33,24 +33,26 @@ internal static class Formatter
         value is null or string or HtmlString or Fault or Empty or Function or FunctionGroup or IFormattable or bool || value is not (IEnumerable or ScriptObject or Range) && TypeShape.Of(value.GetType()).IsScalar;
 
     /// <summary>Writes a list or object; strings inside of it are quoted.</summary>
+    /// <param name="dateFormat">How dates with a time are printed.</param>
     /// <param name="depth">Levels that may still be opened.</param>
     /// <param name="room">UTF-16 code units that may be written.</param>
     /// <returns>False when one of the two was used up.</returns>
-    public static bool Write(StringBuilder output, object? value, int depth, int room, bool nested = false)
+    public static bool Write(StringBuilder output, object? value, string dateFormat, int depth, int room, bool nested = false)
     {
         value = Values.Normal(value);
         if (output.Length > room) return false;
         if (IsSimple(value))
         {
             if (nested && Values.AsText(value) is { } text) Quote(output, text);
-            else if (nested && value is null or Fault) output.Append("null");
+            else if (nested && value is null or Fault or Empty) output.Append("null");
+            else if (value is DateTime or DateTimeOffset) output.Append(Functions.DateFormat.Format(Values.AsDate(value)!.Value, dateFormat, CultureInfo.InvariantCulture, dateFormat));
             else output.Append(Plain(value));
             return output.Length <= room;
         }
         if (depth == 0) return false;
-        if (value is Range range) return WriteItems(output, Items(range), depth, room);
-        if (Members.Of(value) is { } members) return WriteMembers(output, members, depth, room);
-        return WriteItems(output, (IEnumerable)value!, depth, room);
+        if (value is Range range) return WriteItems(output, Items(range), dateFormat, depth, room);
+        if (Members.Of(value) is { } members) return WriteMembers(output, members, dateFormat, depth, room);
+        return WriteItems(output, (IEnumerable)value!, dateFormat, depth, room);
     }
 
     /// <summary>Appends text with &amp; &lt; &gt; " ' replaced.</summary>
@@ -89,7 +91,7 @@ internal static class Formatter
         for (var i = 0L; i < range.Count; i++) yield return range[i];
     }
 
-    private static bool WriteItems(StringBuilder output, IEnumerable items, int depth, int room)
+    private static bool WriteItems(StringBuilder output, IEnumerable items, string dateFormat, int depth, int room)
     {
         output.Append('[');
         var first = true;
@@ -97,13 +99,13 @@ internal static class Formatter
         {
             if (!first) output.Append(", ");
             first = false;
-            if (!Write(output, item, depth - 1, room, nested: true)) return false;
+            if (!Write(output, item, dateFormat, depth - 1, room, nested: true)) return false;
         }
         output.Append(']');
         return true;
     }
 
-    private static bool WriteMembers(StringBuilder output, IEnumerable<KeyValuePair<string, object?>> members, int depth, int room)
+    private static bool WriteMembers(StringBuilder output, IEnumerable<KeyValuePair<string, object?>> members, string dateFormat, int depth, int room)
     {
         output.Append('{');
         var first = true;
@@ -111,16 +113,29 @@ internal static class Formatter
         {
             if (!first) output.Append(", ");
             first = false;
-            output.Append(name).Append(": ");
-            if (!Write(output, value, depth - 1, room, nested: true)) return false;
+            // A name that could not stand in a template without quotes has them here too.
+            if (IsName(name)) output.Append(name);
+            else Quote(output, name);
+            output.Append(": ");
+            if (!Write(output, value, dateFormat, depth - 1, room, nested: true)) return false;
         }
         output.Append('}');
         return true;
     }
 
+    private static bool IsName(string text) =>
+        text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(c => c == '_' || char.IsLetterOrDigit(c));
+
     private static void Quote(StringBuilder output, string text)
     {
         output.Append('"');
+        AppendQuotable(output, text);
+        output.Append('"');
+    }
+
+    /// <summary>Appends text as it can stand between double quotes in a template.</summary>
+    public static void AppendQuotable(StringBuilder output, string text)
+    {
         foreach (var c in text)
         {
             switch (c)
@@ -130,9 +145,13 @@ internal static class Formatter
                 case '\n': output.Append("\\n"); break;
                 case '\r': output.Append("\\r"); break;
                 case '\t': output.Append("\\t"); break;
+                case '\a': output.Append("\\a"); break;
+                case '\b': output.Append("\\b"); break;
+                case '\f': output.Append("\\f"); break;
+                case '\v': output.Append("\\v"); break;
+                case < ' ': output.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"); break;
                 default: output.Append(c); break;
             }
         }
-        output.Append('"');
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class Lexer(SourceText source, bool shared)
     // Longest first, so that the first match is the right one.
     private static readonly string[] Signs =
     [
-        "//=", "??=", "..<", "...", "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "??", "?!", "?.", "..", "++", "--", "+=", "-=", "*=", "/=", "%=", "//",
+        "//=", "??=", "..<", "...", "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "??", "?!", "?.", "..", "++", "--", "+=", "-=", "*=", "/=", "%=", "//", "|>",
         "+", "-", "*", "/", "%", "<", ">", "!", "=", "?", ":", ",", ";", ".", "(", ")", "[", "]", "{", "}", "|", "@", "^", "&",
     ];
 
@@ -22,9 +22,10 @@ internal sealed partial class Lexer(SourceText source, bool shared)
     private int at;
 
     /// <param name="shared">Names are made one string for the whole process. Not for what a template makes: they stay in memory for good.</param>
-    public static (List<Token> Tokens, List<Diagnostic> Findings) Read(SourceText source, bool shared = true)
+    public static (List<Token> Tokens, List<Diagnostic> Findings) Read(SourceText source, TemplateForm form = TemplateForm.Content, bool shared = true)
     {
         var lexer = new Lexer(source, shared);
+        if (form == TemplateForm.FrontMatterAndContent) lexer.ReadFrontMatter();
         lexer.ReadAll();
         return (lexer.tokens, lexer.findings);
     }
@@ -144,13 +145,21 @@ internal sealed partial class Lexer(SourceText source, bool shared)
             if (at >= text.Length) break;
             var start = at;
             var c = text[at];
-            if (open.Count == 0 && (c == '}' && At(at + 1) == '}' || c is '-' or '~' && At(at + 1) == '}' && At(at + 2) == '}'))
+            if (inFrontMatter)
+            {
+                if (AtMarker() is { } content)
+                {
+                    Add(TokenKind.CodeExit, start, at = content, null);
+                    return '\0';
+                }
+            }
+            else if (open.Count == 0 && (c == '}' && At(at + 1) == '}' || c is '-' or '~' && At(at + 1) == '}' && At(at + 2) == '}'))
             {
                 at += c == '}' ? 2 : 3;
                 Add(TokenKind.CodeExit, start, at, null);
                 return c == '}' ? '\0' : c;
             }
-            if (c == '}' && open.Count == 0 && !spaced && at > 0 && text[at - 1] == '}')
+            if (c == '}' && open.Count == 0 && !inFrontMatter && !spaced && at > 0 && text[at - 1] == '}')
             {
                 // `{{ {a: 1 }}`: the first of the two was taken for the end of the object.
                 Report(start, 1, "a \"}\" is missing: one closes the object, two more the code block", "");
@@ -166,7 +175,8 @@ internal sealed partial class Lexer(SourceText source, bool shared)
             else if (IsNameStart(c)) ReadName(spaced);
             else ReadSign(spaced);
         }
-        Report(text.Length, 0, "the code block is not closed", "write }} where it ends");
+        if (inFrontMatter) Report(text.Length, 0, "the front matter is not closed", "write +++ on a line of its own where it ends");
+        else Report(text.Length, 0, "the code block is not closed", "write }} where it ends");
         return '\0';
     }
 
@@ -195,8 +205,8 @@ internal sealed partial class Lexer(SourceText source, bool shared)
     {
         var start = at;
         while (IsNamePart(At(at))) at++;
-        // `.empty?` is the one member with a question mark.
-        if (At(at) == '?' && at - start == 5 && text.AsSpan(start, 5).SequenceEqual("empty") && tokens.Count > 0 && (tokens[^1].Is(".") || tokens[^1].Is("?.")) && At(at + 1) is not ('.' or '?'))
+        // `.empty?` and `.blank?` are the two members with a question mark.
+        if (At(at) == '?' && text.AsSpan(start, at - start) is "empty" or "blank" && tokens.Count > 0 && (tokens[^1].Is(".") || tokens[^1].Is("?.")) && At(at + 1) is not ('.' or '?'))
             at++;
         tokens.Add(new(TokenKind.Identifier, start, at, Name(start), spaced));
     }
@@ -217,7 +227,7 @@ internal sealed partial class Lexer(SourceText source, bool shared)
                 if (opened != '{')
                 {
                     Add(TokenKind.InterpolationClose, start, at, null);
-                    ReadInterpolation(opened, start);
+                    ReadInterpolation(opened, at);
                     return;
                 }
             }

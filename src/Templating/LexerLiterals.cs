@@ -19,7 +19,7 @@ internal sealed partial class Lexer
     // A string without an end would swallow the rest of the file: it ends with its code block or line instead.
     private void EndUnclosed(int start, StringBuilder value)
     {
-        Report(start, 1, "this string is never closed", "");
+        Report(start, Math.Min(1, text.Length - start), "this string is never closed", "");
         at = text.IndexOf('\n', start);
         if (at < 0) at = text.Length;
         var exit = text.AsSpan(start, at - start).IndexOf("}}");
@@ -148,23 +148,18 @@ internal sealed partial class Lexer
         {
             SkipDigits();
             var real = false;
-            if (At(at) == '.' && char.IsAsciiDigit(At(at + 1)))
+            // `1.5`, and `1.f` or `1.e3`; `1.x` is a member, `1..2` a range.
+            if (At(at) == '.' && (char.IsAsciiDigit(At(at + 1)) || ExponentAt(at + 1) > 0 || At(at + 1) is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && !IsNamePart(At(at + 2))))
             {
                 real = true;
                 at++;
                 SkipDigits();
             }
-            var exponent = at;
-            if (At(at) is 'e' or 'E')
+            if (ExponentAt(at) is > 0 and var end)
             {
-                at++;
-                if (At(at) is '+' or '-') at++;
-                if (char.IsAsciiDigit(At(at)))
-                {
-                    real = true;
-                    SkipDigits();
-                }
-                else at = exponent;
+                // `2e3` is a whole number, `2e-3` is not.
+                real |= At(at + 1) == '-';
+                at = end;
             }
             var digits = text[start..at].Replace("_", "", StringComparison.Ordinal);
             value = Number(digits, real);
@@ -176,6 +171,17 @@ internal sealed partial class Lexer
             Report(start, at - start, $"\"{text[start..at]}\" is no number", $"a number may end in f, d or m, not in \"{text[bad..at]}\"");
         }
         tokens.Add(new(TokenKind.Number, start, at, value, spaced));
+    }
+
+    // Where the exponent that starts here ends; 0 when none does.
+    private int ExponentAt(int start)
+    {
+        if (At(start) is not ('e' or 'E')) return 0;
+        var end = start + 1;
+        if (At(end) is '+' or '-') end++;
+        if (!char.IsAsciiDigit(At(end))) return 0;
+        while (char.IsAsciiDigit(At(end)) || At(end) == '_') end++;
+        return end;
     }
 
     private object Number(string digits, bool real)
@@ -197,7 +203,15 @@ internal sealed partial class Lexer
         if (real) return double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var small)) return small;
         if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var large)) return large;
-        if (digits.Length <= 1000) return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return Whole(digits);
+    }
+
+    private object Whole(string digits)
+    {
+        var parts = digits.Split('e', 'E');
+        var zeros = 0;
+        if (digits.Length <= 1000 && (parts.Length == 1 || int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out zeros)) && zeros <= 1000)
+            return Numbers.Narrow(BigInteger.Parse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture) * BigInteger.Pow(10, zeros))!;
         Report(at - digits.Length, digits.Length, "this number has more than 1000 digits", "");
         return 0;
     }

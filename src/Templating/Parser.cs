@@ -21,7 +21,6 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         "if", "else", "end", "for", "tablerow", "while", "break", "continue", "func", "ret", "capture", "with", "wrap", "import", "readonly", "case", "when", "do",
     ];
 
-    private readonly Stack<string> enclosing = new();
     private int index;
     private int depth;
     private string? indent;
@@ -56,13 +55,11 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
 
     private Token Next => tokens[Math.Min(index + 1, tokens.Count - 1)];
 
-    private Block ParseBlock(string keyword)
+    private Block ParseBlock()
     {
         var statements = new List<Statement>();
-        enclosing.Push(keyword);
         if (Enter(Current)) ParseStatements(statements);
         depth--;
-        enclosing.Pop();
         return new([.. statements]);
     }
 
@@ -115,13 +112,11 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             case "while":
                 index++;
                 var condition = ParseHead();
-                var body = ParseBlock("while");
+                var body = ParseBlock();
                 ExpectEnd(token);
                 return new While(condition, body, SpanOf(token));
             case "break" or "continue":
                 index++;
-                if (!enclosing.TakeWhile(k => k is not ("func" or "do")).Any(k => k is "for" or "while"))
-                    Report(token, $"\"{keyword}\" stands outside of a loop", "");
                 return EndStatement(new Jump(keyword == "break" ? Flow.Break : Flow.Continue, SpanOf(token)));
             case "func":
                 index++;
@@ -135,13 +130,13 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
             case "with":
                 index++;
                 var value = ParseHead();
-                var inner = ParseBlock("with");
+                var inner = ParseBlock();
                 ExpectEnd(token);
                 return new With(value, inner, SpanOf(token));
             case "wrap":
                 index++;
                 var call = ParseHead();
-                var block = ParseBlock("wrap");
+                var block = ParseBlock();
                 ExpectEnd(token);
                 return new Wrap(call, block, SpanOf(token));
             case "import":
@@ -175,7 +170,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
                 SkipStatement();
                 return null;
             }
-            if (expression is Target target)
+            if ((expression is Nested { Inner: var inner } ? inner : expression) is Target target)
                 return EndStatement(new Assignment(target, sign.Is("=") ? null : sign.Text[..^1], value, SpanFrom(start)));
             if (expression is not Unreadable) Report(expression.Span, "only a variable, a member or an element can be assigned", "");
             return EndStatement(null);

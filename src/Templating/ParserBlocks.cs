@@ -7,7 +7,7 @@ internal sealed partial class Parser
 {
     private Statement ParseIf(Token start)
     {
-        var branches = new List<(Expression?, Block)> { (ParseHead(), ParseBlock("if")) };
+        var branches = new List<(Expression?, Block)> { (ParseHead(), ParseBlock()) };
         var closed = false;
         while (Current.IsName("else"))
         {
@@ -17,13 +17,13 @@ internal sealed partial class Parser
             if (Current.IsName("if") && !Next.Is("."))
             {
                 index++;
-                branches.Add((ParseHead(), ParseBlock("if")));
+                branches.Add((ParseHead(), ParseBlock()));
             }
             else
             {
                 closed = true;
                 EndHead();
-                branches.Add((null, ParseBlock("if")));
+                branches.Add((null, ParseBlock()));
             }
         }
         ExpectEnd(start);
@@ -36,7 +36,7 @@ internal sealed partial class Parser
         var branches = new List<(Expression[], Block)>();
         Block? otherwise = null;
         // What stands before the first `when` is nothing.
-        if (ParseBlock("case").Statements.FirstOrDefault(s => s is not TextStatement) is { } stray) Report(stray.Span, "a statement between \"case\" and the first \"when\" is never reached", "remove it");
+        if (ParseBlock().Statements.FirstOrDefault(s => s is not TextStatement) is { } stray) Report(stray.Span, "a statement between \"case\" and the first \"when\" is never reached", "remove it");
         while (Current.IsName("when") || Current.IsName("else"))
         {
             var token = Current;
@@ -44,8 +44,9 @@ internal sealed partial class Parser
             if (otherwise is not null) Report(token, $"this \"{token.Text}\" follows the \"else\"", "\"else\" comes last");
             if (token.IsName("else"))
             {
+                if (branches.Count == 0) Report(token, "this \"else\" has no \"when\" before it", "");
                 EndHead();
-                otherwise = ParseBlock("case");
+                otherwise = ParseBlock();
                 continue;
             }
             var values = new List<Expression>();
@@ -56,7 +57,7 @@ internal sealed partial class Parser
             }
             while (Take(",") || Take("||") || TakeName("or"));
             EndHead();
-            branches.Add(([.. values], ParseBlock("case")));
+            branches.Add(([.. values], ParseBlock()));
         }
         ExpectEnd(start);
         return new Case(value, [.. branches], otherwise, SpanOf(start));
@@ -66,9 +67,9 @@ internal sealed partial class Parser
     {
         var expression = ParsePostfix();
         var variable = expression as Target;
-        if (variable is not (Variable or Local))
+        if (variable is null)
         {
-            if (expression is not Unreadable) Report(expression.Span, "the variable of a loop is a plain name", "write for item in list");
+            if (expression is not Unreadable) Report(expression.Span, "the variable of a loop is a name, a member or an element", "write for item in list");
             variable = new Variable("item", expression.Span);
         }
         if (!TakeName("in")) Report(Current, $"\"in\" is expected after the variable of the loop", "write for item in list");
@@ -93,13 +94,13 @@ internal sealed partial class Parser
         }
         inLoopHead = false;
         EndHead();
-        var body = ParseBlock("for");
+        var body = ParseBlock();
         Block? otherwise = null;
         if (Current.IsName("else"))
         {
             index++;
             EndHead();
-            otherwise = ParseBlock("else");
+            otherwise = ParseBlock();
         }
         ExpectEnd(start);
         return new For(variable, list, new(offset, limit, reversed, start.IsName("tablerow"), columns), body, otherwise, SpanOf(start));
@@ -109,7 +110,7 @@ internal sealed partial class Parser
     {
         var expression = ParsePostfix();
         EndHead();
-        var body = ParseBlock("capture");
+        var body = ParseBlock();
         ExpectEnd(start);
         if (expression is Target target) return new Capture(target, body, SpanOf(start));
         if (expression is not Unreadable) Report(expression.Span, "capture needs the name of a variable", "");
@@ -123,34 +124,34 @@ internal sealed partial class Parser
         if (name.Kind == TokenKind.Local) target = new Local(name.Text, Locals, Locals.SlotOf(name.Text), SpanOf(name));
         else
         {
-            if (name.Kind != TokenKind.Identifier || Keywords.Contains(name.Text))
+            if (name.Kind != TokenKind.Identifier)
             {
                 Report(name, "a name is expected after \"func\"", "");
                 SkipStatement();
-                ParseBlock("func");
+                ParseBlock();
                 ExpectEnd(start);
                 return null;
             }
             target = new Variable(name.Text, SpanOf(name));
         }
         index++;
-        var function = ParseFunctionRest(name.Text, start);
+        var function = ParseFunctionRest(name.Text, start, target as Local);
         return new Declaration(target, function, SpanOf(start));
     }
 
     // Parameters, body and `end`. A function has local variables of its own, but the numbering is that of the file.
-    private TemplateFunction ParseFunctionRest(string name, Token start)
+    private TemplateFunction ParseFunctionRest(string name, Token start, Local? self = null)
     {
         var parameters = Current.Is("(") ? ParseParameters() : null;
         var (ignored, head) = (lineBreaksIgnored, inLoopHead);
         (lineBreaksIgnored, inLoopHead) = (0, false);
         EndHead();
-        var body = ParseBlock(name.Length == 0 ? "do" : "func");
+        var body = ParseBlock();
         if (Current.IsName("end")) index++;
         else ReportOpen(start);
         (lineBreaksIgnored, inLoopHead) = (ignored, head);
         if (name.Length > 0) EndStatement(null);
-        return new(name, parameters, body, null, Locals);
+        return new(name, parameters, body, null, Locals) { Self = self };
     }
 
     private TemplateParameter[] ParseParameters()

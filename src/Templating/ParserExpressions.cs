@@ -2,7 +2,7 @@ using StaticSite.Templating.Tree;
 
 namespace StaticSite.Templating;
 
-/// <remarks>From loose to tight: ?: then | then ?? ?! then ||, then &amp;&amp;, then == != then &lt; &gt; then .. then &lt;&lt; &gt;&gt; then + - then * / // % then calls and signs.</remarks>
+/// <remarks>From loose to tight: ?: then | then ?? ?! then ||, then &amp;&amp;, then == != then &lt; &gt; then + - then * / // % &lt;&lt; &gt;&gt; then .. then calls and signs.</remarks>
 internal sealed partial class Parser
 {
     // Above 0 inside of brackets.
@@ -18,10 +18,9 @@ internal sealed partial class Parser
         "&&" or "and" => 40,
         "==" or "!=" => 70,
         "<" or ">" or "<=" or ">=" => 80,
-        ".." or "..<" => 90,
-        "<<" or ">>" => 95,
         "+" or "-" => 100,
-        "*" or "/" or "//" or "%" => 110,
+        "*" or "/" or "//" or "%" or "<<" or ">>" => 110,
+        ".." or "..<" => 130,
         _ => 0,
     };
 
@@ -61,7 +60,8 @@ internal sealed partial class Parser
         while (true)
         {
             SkipLineBreaksBefore("|");
-            if (!Current.Is("|")) return value;
+            SkipLineBreaksBefore("|>");
+            if (!Current.Is("|") && !Current.Is("|>")) return value;
             index++;
             SkipLineBreaks();
             var call = ParseCall(isPipeTarget: true);
@@ -202,7 +202,8 @@ internal sealed partial class Parser
                     break;
                 }
                 index++;
-                value = Checked(new Member(value, name.Text, token.Is("?."), SpanOf(name)));
+                // `a?.b.c`: where a or b is missing, so is c.
+                value = Checked(new Member(value, name.Text, token.Is("?."), SpanOf(name)) { IsGuarded = token.Is("?.") || IsGuarded(value) });
             }
             else if (token.Is("[") && !token.Spaced)
             {
@@ -212,7 +213,7 @@ internal sealed partial class Parser
                 var unreadable = element as Unreadable ?? Expect("]", "\"]\"");
                 lineBreaksIgnored = Math.Max(0, lineBreaksIgnored - 1);
                 if (tokens[index].Is("]")) index++;
-                value = unreadable as Expression ?? Checked(new Element(value, element, SpanFrom(start)));
+                value = unreadable as Expression ?? Checked(new Element(value, element, SpanFrom(start)) { IsGuarded = IsGuarded(value) });
             }
             else if (token.Is("(") && !token.Spaced && value is Target or ArgumentAt) value = ParseParenthesizedCall(value, start);
             else if (token.Text is "++" or "--" && value is Target target)
@@ -225,6 +226,14 @@ internal sealed partial class Parser
         }
         return value;
     }
+
+    private static bool IsGuarded(Expression value) => value switch
+    {
+        Member member => member.IsGuarded,
+        Element element => element.IsGuarded,
+        Nested nested => IsGuarded(nested.Inner),
+        _ => false,
+    };
 
     private Expression ParseParenthesizedCall(Expression callee, Token start)
     {

@@ -58,7 +58,8 @@ internal sealed partial class Parser
             index++;
             return new AnonymousFunction(ParseFunctionRest("", token), span);
         }
-        if (Keywords.Contains(token.Text))
+        // Where a statement cannot begin, most keywords are names like others.
+        if (token.Text is "end" or "else" or "when")
         {
             Report(token, $"a value is expected here, not the keyword \"{token.Text}\"", "");
             return new Unreadable(span);
@@ -116,7 +117,7 @@ internal sealed partial class Parser
             index++;
             if (!Take(":"))
             {
-                Report(Current, $"\":\" and a value are expected after \"{name.Text}\"", "");
+                Report(name, $"\":\" and a value are expected after \"{name.Text}\"", "");
                 unreadable = new Unreadable(SpanOf(name));
                 break;
             }

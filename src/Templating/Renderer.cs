@@ -98,6 +98,7 @@ internal sealed partial class Renderer
 
     public void Report(Diagnostic finding)
     {
+        if (includes.Count > 0) finding = finding with { Message = $"{finding.Message} ({Chain()})" };
         if (findings.Count < limits.Findings && reported.Add((finding.Rule, finding.Span, finding.Message))) findings.Add(finding);
     }
 
@@ -148,6 +149,14 @@ internal sealed partial class Renderer
         var equal = Values.AreEqual(left, right, out var work);
         Charge(work, span);
         return equal;
+    }
+
+    /// <summary>Whether two values are of one kind and the same; the work is charged.</summary>
+    public bool AreSame(object? left, object? right, SourceSpan span)
+    {
+        ChargeUse(left, span);
+        ChargeUse(right, span);
+        return Values.AreSame(left, right);
     }
 
     /// <summary>The order of two values, null when they have none; the work is charged.</summary>
@@ -216,9 +225,7 @@ internal sealed partial class Renderer
                     loop.Value = value;
                     return;
                 case ObjectScope target:
-                    if (target.Object == Page && Builtins.Scope.TryGet(name, out _))
-                        Report(TemplateRules.ReadOnly, span, $"\"{name}\" is built in and cannot be assigned", "choose another name");
-                    else SetMember(target.Object, name, value, span);
+                    SetMember(target.Object, name, value, span);
                     return;
                 case ModelScope { Model: not FunctionGroup }:
                     Report(TemplateRules.ReadOnly, span, $"\"{name}\" would be a member of the model, which templates cannot change", "use a local variable, $" + name);
@@ -282,7 +289,7 @@ internal sealed partial class Renderer
         if (value is DateTime or DateTimeOffset) return Functions.DateFormat.Format(Values.AsDate(value)!.Value, DateFormat, System.Globalization.CultureInfo.InvariantCulture, DateFormat);
         if (Formatter.IsSimple(value)) return Formatter.Plain(value);
         var text = new StringBuilder();
-        var fits = Formatter.Write(text, value, limits.PrintDepth, (int)Math.Min(limits.StringLength, limits.TotalBuilt - built));
+        var fits = Formatter.Write(text, value, DateFormat, limits.PrintDepth, (int)Math.Min(limits.StringLength, limits.TotalBuilt - built));
         Charge(text.Length, span);
         if (!fits) throw Exceeded(span, "this value is too large or too deep to be printed", "does an object contain itself?");
         return text.ToString();
@@ -302,7 +309,6 @@ internal sealed partial class Renderer
         }
         if (includes.Count >= limits.IncludeDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
-        foreach (var finding in outcome.Diagnostics) Report(finding);
         var template = outcome.Value;
         var frame = Frame;
         Charge(template.Locals.Count, span);
@@ -310,6 +316,7 @@ internal sealed partial class Renderer
         includes.Push(span.Path);
         try
         {
+            foreach (var finding in outcome.Diagnostics) Report(finding);
             template.Body.Execute(this);
         }
         finally

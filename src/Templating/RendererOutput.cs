@@ -68,21 +68,23 @@ internal sealed partial class Renderer
     /// <summary>Captured output as a value: HTML where printing escapes, since what stands in it was escaped when it was printed.</summary>
     public object Captured(string text) => Options.EscapeHtml ? new HtmlString(text) : text;
 
-    /// <summary>Lines after the first that are written until <see cref="EndIndent"/> start with this white space.</summary>
+    /// <summary>Lines that are begun until <see cref="EndIndent"/> start with this white space; the line at hand has it already.</summary>
     public string BeginIndent(string more, SourceSpan span)
     {
         var outer = indent;
         ChargeText((long)indent.Length + more.Length, span);
         indent += more;
-        lineStarts = false;
+        lineStarts = EndsLine;
         return outer;
     }
 
     public void EndIndent(string outer)
     {
         indent = outer;
-        lineStarts = false;
+        lineStarts = EndsLine;
     }
+
+    private bool EndsLine => Output.Length > 0 && Output[^1] == '\n';
 
     private void PrintText(string text, bool escape, SourceSpan span)
     {

@@ -104,7 +104,7 @@ internal static class Members
                 break;
         }
         value = null;
-        if (name != "empty?") return false;
+        if (name is not ("empty?" or "blank?")) return false;
         value = Values.Box(Values.IsEmpty(target));
         return true;
     }

@@ -19,9 +19,9 @@ public sealed class Template
     internal LocalNames Locals { get; }
 
     /// <summary>Reads a template. Never throws; what cannot be read is left out of the template and reported.</summary>
-    public static Outcome<Template> Parse(SourceText source)
+    public static Outcome<Template> Parse(SourceText source, TemplateForm form = TemplateForm.Content)
     {
-        var (tokens, findings) = Lexer.Read(source);
+        var (tokens, findings) = Lexer.Read(source, form);
         var parser = new Parser(source, tokens, findings);
         var body = parser.ParseTemplate();
         return new(new(source, body, parser.Locals), DiagnosticPrinter.Sort(findings));

@@ -37,7 +37,7 @@ internal sealed class Fault
     public static readonly Fault Value = new();
 }
 
-/// <summary>`empty` and `blank`: equal to every empty string, list and object.</summary>
+/// <summary>`empty` and `blank`: equal to every list and object without elements, and to no string.</summary>
 internal sealed class Empty
 {
     public static readonly Empty Value = new();
@@ -116,7 +116,15 @@ internal static class Values
         _ => null,
     };
 
+    /// <summary>What `.empty?` says: of numbers, truth values and dates always false.</summary>
     public static bool IsEmpty(object? value) => value is null or Fault || Size(value) == 0;
+
+    /// <summary>What `== empty` says: null of null, false of strings and of what has no elements.</summary>
+    public static bool? IsEmptyList(object? value) => value is null or Fault ? null : AsText(value) is null && Size(value) == 0;
+
+    /// <summary>The same kind of value and the same value: 1 is not "1", nor 1.0, and a list is only the same as itself.</summary>
+    public static bool AreSame(object? left, object? right) =>
+        AsText(left) is { } text ? string.Equals(text, AsText(right), StringComparison.Ordinal) : Equals(left, right);
 
     /// <summary>True for values that `for` walks through element by element: not strings, not objects.</summary>
     public static bool IsList(object? value) =>
@@ -139,12 +147,14 @@ internal static class Values
     {
         if (ReferenceEquals(left, right)) return true;
         work += WorkOf(left) + WorkOf(right);
-        if (left is Empty) return IsEmpty(right);
-        if (right is Empty) return IsEmpty(left);
+        if (left is Empty || right is Empty) return IsEmptyList(left is Empty ? right : left) ?? false;
         if (IsNull(left) || IsNull(right)) return IsNull(left) && IsNull(right);
         if (AsText(left) is { } text) return string.Equals(text, AsText(right) ?? Formatter.Plain(right), StringComparison.Ordinal);
         if (AsText(right) is { } other) return string.Equals(Formatter.Plain(left), other, StringComparison.Ordinal);
         if (IsNumber(left) && IsNumber(right)) return Numbers.Compare(left!, right!) == 0;
+        // true counts as 1 beside a number.
+        if (left is bool && IsNumber(right)) return Numbers.Compare(Numbers.ToLong(left)!, right!) == 0;
+        if (right is bool && IsNumber(left)) return Numbers.Compare(left!, Numbers.ToLong(right)!) == 0;
         if (depth > 0 && left is IList { Count: var count } first && right is IList second)
         {
             if (count != second.Count) return false;
@@ -167,7 +177,7 @@ internal static class Values
     // As the language has it: letters as in a dictionary ("a" before "B"), by the rules of no certain culture.
     private static int Order(string left, string right) => CultureInfo.InvariantCulture.CompareInfo.Compare(left, right);
 
-    /// <summary>Below, at or above 0; null when the two cannot be ordered. null comes before everything.</summary>
+    /// <summary>The order in which lists are sorted: below, at or above 0; null when the two cannot be ordered. null comes before everything.</summary>
     public static int? Compare(object? left, object? right)
     {
         if (IsNull(left) || IsNull(right)) return IsNull(left) ? IsNull(right) ? 0 : -1 : 1;

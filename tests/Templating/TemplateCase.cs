@@ -19,7 +19,7 @@ namespace StaticSite.Tests.Templating;
 /// --- findings
 /// 1,10 template/unknown-variable: there is no variable "nam"; did you mean "name"?
 /// </code></example>
-/// <remarks>Sections: template, model (JSON), options (words: lenient, plain, small-limits), include NAME, output, findings. A blank at the end of a
+/// <remarks>Sections: template, model (JSON), options (words: lenient, plain, small-limits, front-matter), include NAME, output, findings. A blank at the end of a
 /// line is written as U+2423 and a carriage return as U+240D, so that editors leave them. Text before the first case is commentary. A section without text is left out.</remarks>
 public sealed record TemplateCase(string Name, ImmutableArray<(string Header, string Content)> Sections)
 {
@@ -64,8 +64,9 @@ public sealed record TemplateCase(string Name, ImmutableArray<(string Header, st
         var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal) { ["page"] = new("page", Find("template") ?? "") };
         foreach (var (header, content) in Sections)
             if (header.StartsWith("include ", StringComparison.Ordinal)) sources.Add(header[8..], new(header[8..], content));
-        var parsed = sources.ToDictionary(s => s.Key, s => Template.Parse(s.Value), StringComparer.Ordinal);
         var options = (Find("options") ?? "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var form = options.Contains("front-matter") ? TemplateForm.FrontMatterAndContent : TemplateForm.Content;
+        var parsed = sources.ToDictionary(s => s.Key, s => Template.Parse(s.Value, s.Key == "page" ? form : TemplateForm.Content), StringComparer.Ordinal);
         var names = sources.Keys.Where(k => k != "page").ToList();
         var render = new RenderOptions
         {

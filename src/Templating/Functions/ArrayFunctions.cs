@@ -13,9 +13,9 @@ internal static class ArrayFunctions
         new("add", [Subject, Any("value")], c => Changed(c, l => Add(c, l))),
         new("add_range", [Subject, Parameters.List("more")], Concat),
         new("concat", [Subject, Parameters.List("more")], Concat),
-        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.Read(0).Exists(item => Values.IsTrue(Apply(c, item))))),
+        new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.Read(0).Exists(item => Apply(c, item) is true))),
         new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
-        new("contains", [Subject, Any("item")], c => Values.Box(c.Read(0).Exists(item => c.Renderer.AreEqual(item, c[1], c.Site.Span)))),
+        new("contains", [Subject, Any("item")], c => Values.Box(c.Read(0).Exists(item => c.Renderer.AreSame(item, c[1], c.Site.Span)))),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
         new("filter", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Where(item => Values.IsTrue(Apply(c, item))))),
@@ -23,9 +23,9 @@ internal static class ArrayFunctions
         new("last", [Subject], c => At(c, first: false)),
         new("insert_at", [Subject, Integer("index"), Any("value")], InsertAt),
         new("join", [Subject, Any("delimiter"), OptionalCallee("function")], Join),
-        new("limit", [Subject, Integer("count")], c => new ScriptArray(c.List(0).Take(c.Integer(1)))),
-        new("offset", [Subject, Integer("index")], c => new ScriptArray(c.List(0).Skip(c.Integer(1)))),
-        new("map", [Subject, Words("member")], c => new ScriptArray(c.List(0).Select(item => MemberOf(c, item, c.Text(1))))),
+        new("limit", [Subject, Integer("count")], c => c[0] is null ? null : new ScriptArray(c.List(0).Take(c.Integer(1)))),
+        new("offset", [Subject, Integer("index")], c => c[0] is null ? null : new ScriptArray(c.List(0).Skip(c.Integer(1)))),
+        new("map", [OptionalAny("list"), Words("member")], Map),
         new("remove_at", [Subject, Integer("index")], c => Changed(c, l => RemoveAt(l, c.Integer(1)))),
         new("reverse", [Subject], c => Changed(c, l => l.Reverse())),
         new("size", [OptionalAny("list")], c => Values.Box(Values.Size(c[0]) ?? 0)),
@@ -94,7 +94,7 @@ internal static class ArrayFunctions
         var (list, delimiter) = (call.Read(0), call[1]);
         var items = new List<object?>(list.Count);
         foreach (var item in list)
-            items.Add(call[2] is null ? item : call.Apply(2, [item]));
+            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], null) : item);
         var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
         var between = Plain(call, delimiter, html);
         var texts = items.ConvertAll(i => Plain(call, i, html));
@@ -112,11 +112,27 @@ internal static class ArrayFunctions
         return escaped;
     }
 
+    // What has no such member is left out. A single object is a list of one.
+    private static ScriptArray Map(Call call)
+    {
+        var list = Values.IsList(call[0]) ? call.List(0) : Pairs.Of(call[0]) ?? (call[0] is null ? [] : [call[0]]);
+        var values = new ScriptArray();
+        foreach (var item in list)
+        {
+            if (item is null) continue;
+            if (Members.TryGet(item, call.Text(1), out var value)) values.Add(value);
+            else MemberOf(call, item, call.Text(1));
+        }
+        return values;
+    }
+
+    // A name with dots may lead through several objects.
     private static object? MemberOf(Call call, object? item, string name)
     {
         if (item is null) return null;
         call.Renderer.Charge(name.Length / 4, call.Site.Span);
         if (Members.TryGet(item, name, out var value)) return value;
+        if (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Members.TryGet(item, name[..dot], out var inner)) return MemberOf(call, inner, name[(dot + 1)..]);
         if (!call.Renderer.Options.Strict || Members.AreOpen(item)) return null;
         return call.Renderer.Report(TemplateRules.UnknownMember, call.Site.Span, $"an element has no member \"{name}\"", Suggestion.For(name, Members.NamesOf(item)));
     }
@@ -164,7 +180,7 @@ internal static class ArrayFunctions
         public new bool Equals(object? x, object? y)
         {
             call.Renderer.Step(call.Site.Span);
-            return call.Renderer.AreEqual(x, y, call.Site.Span);
+            return call.Renderer.AreSame(x, y, call.Site.Span);
         }
 
         // Equal values have equal texts; lists and objects share one bucket each.

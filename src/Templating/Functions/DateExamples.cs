@@ -6,6 +6,7 @@ internal static class DateExamples
     public static readonly Example[] All =
     [
         new("date.now", "{{ date.now }}", "", "date.now has no value here: a page does not depend on when it is made"),
+        new("date.utc_now", "{{ date.utc_now }}", "", "date.utc_now has no value here: a page does not depend on when it is made"),
         new("date.parse", "{{ date.parse '2013-04-05' }}", "05 Apr 2013"),
         new("date.parse", "{{ date.parse '5.4.2013' '%d.%m.%Y' }}", "", "\"5.4.2013\" is no date of the form \"%d.%m.%Y\""),
         new("date.parse", "{{ x = date.parse '05.04.2013' '%d.%m.%Y'; x.year }} {{ x.month }} {{ x.day }} {{ x.day_of_year }}", "2013 4 5 95"),

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StaticSite.Templating.Functions;
 
-/// <summary>Dates in the letters of strftime: "%Y-%m-%d". "%g" anywhere means the invariant culture from there on.</summary>
+/// <summary>Dates in the letters of strftime: "%Y-%m-%d". "%g" means the invariant culture from there on.</summary>
 internal static class DateFormat
 {
     /// <summary>How a date is printed unless `date.format` is set.</summary>
@@ -28,14 +28,11 @@ internal static class DateFormat
     public static string? ForReading(string format, ref CultureInfo culture)
     {
         var text = new StringBuilder();
+        if (Letters(format).Contains(('g', false))) culture = CultureInfo.InvariantCulture;
         foreach (var (letter, plain) in Letters(format))
         {
-            if (!plain && letter == 'g')
-            {
-                culture = CultureInfo.InvariantCulture;
-                continue;
-            }
-            if ((plain ? letter.ToString() : Net(letter)) is not { } part) return null;
+            if (!plain && letter == 'g') continue;
+            if ((plain ? letter.ToString() : letter == 'x' ? culture.DateTimeFormat.ShortDatePattern : letter == 'X' ? culture.DateTimeFormat.LongTimePattern : Net(letter)) is not { } part) return null;
             text.Append(part);
         }
         return text.ToString();

@@ -7,9 +7,13 @@ namespace StaticSite.Templating.Functions;
 /// <summary>`date.…`. Times are in UTC. "Now" is what the rendering was told, and the build of a site tells none.</summary>
 internal static class DateFunctions
 {
+    private static readonly Builtin ParseFunction =
+        new("parse", [OptionalText("text", null), OptionalText("pattern", null), OptionalText("culture", null)], c => Parse(c, 0, 1, 2));
+
     public static readonly FunctionGroup Group = new("date",
         new("now", [], Now),
-        new("parse", [OptionalText("text", null), OptionalText("pattern", null), OptionalText("culture", null)], c => Parse(c, 0, 1, 2)),
+        new("utc_now", [], Now),
+        ParseFunction,
         new("parse_to_string", [OptionalText("text", null), OptionalText("output_pattern", null), OptionalText("output_culture", null), OptionalText("input_pattern", null), OptionalText("input_culture", null)], ParseToString),
         new("to_string", [OptionalAny("date"), OptionalText("pattern", null), OptionalText("culture", null)], c => Print(c, c[0], 1, 2)),
         new("add_days", [OptionalAny("date"), Number("days")], c => Change(c, (d, n) => d.AddDays(n))),
@@ -28,11 +32,14 @@ internal static class DateFunctions
                 renderer.DateFormat = format;
                 return true;
             },
-        });
+        })
+    {
+        Called = ParseFunction,
+    };
 
     private static object? Now(Call call) => call.Renderer.Options.Now is { } now
         ? now.UtcDateTime
-        : call.Wrong("date.now has no value here: a page does not depend on when it is made", "take the date from the document");
+        : call.Wrong($"{call.Function.Name} has no value here: a page does not depend on when it is made", "take the date from the document");
 
     private static object? Parse(Call call, int textAt, int patternAt, int cultureAt)
     {
@@ -58,15 +65,15 @@ internal static class DateFunctions
     private static object? ParseToString(Call call)
     {
         var date = Parse(call, 0, 3, 4);
-        return date is Fault ? date : Print(call, date, 1, 2);
+        return date is Fault ? date : Print(call, date, 1, 2, DateFormat.Default);
     }
 
-    private static object? Print(Call call, object? value, int patternAt, int cultureAt)
+    private static object? Print(Call call, object? value, int patternAt, int cultureAt, string? standard = null)
     {
         if (value is null) return null;
         if (Values.AsDate(value) is not { } date) return call.Wrong($"a date is needed here, not {Tree.Operators.KindOf(value)}");
         if (!Cultures.TryGet(call, cultureAt, out var culture, out var finding)) return finding;
-        var pattern = call[patternAt] is string given ? given : call.Renderer.DateFormat;
+        var pattern = call[patternAt] is string given ? given : standard ?? call.Renderer.DateFormat;
         call.Renderer.ChargeText(pattern.Length * 32L, call.Site.Span);
         try
         {

@@ -14,13 +14,13 @@ internal static partial class HtmlFunctions
     public static readonly Builtin Raw = new("raw", [OptionalText("text", null)], c => new HtmlString(c.Text(0)));
 
     public static readonly FunctionGroup Group = new("html",
-        new("escape", [Any("text")], c => c[0] is HtmlString ? c[0] : c.Renderer.Captured(Formatter.Escape(Charged(c, c.Renderer.ToText(c[0], c.Site.Span), 6)))),
+        new("escape", [Any("text")], c => c[0] is HtmlString ? c[0] : c.Renderer.Captured(WebUtility.HtmlEncode(Charged(c, c.Renderer.ToText(c[0], c.Site.Span), 6)))),
         new("newline_to_br", [Any("text")], NewlineToBreak),
         new("raw", [OptionalText("text", null)], c => new HtmlString(c.Text(0))),
         new("strip", [OptionalAny("text")], Strip),
         new("unescape", [OptionalText("text", null)], c => WebUtility.HtmlDecode(c.Text(0))),
-        new("url_encode", [OptionalText("text", null)], c => Uri.EscapeDataString(Charged(c, c.Text(0), 9))),
-        new("url_escape", [OptionalText("text", null)], c => UrlEscape(Charged(c, c.Text(0), 9))));
+        new("url_encode", [OptionalText("text", null)], c => c[0] is null ? null : Uri.EscapeDataString(Charged(c, c.Text(0), 9))),
+        new("url_escape", [OptionalText("text", null)], c => c[0] is null ? null : UrlEscape(Charged(c, c.Text(0), 9))));
 
     private static string Charged(Call call, string text, int growth)
     {
@@ -60,7 +60,7 @@ internal static partial class HtmlFunctions
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || "-._~:/?#[]@!$&'()*+,;=%".Contains((char)rune.Value, StringComparison.Ordinal))) escaped.Append((char)rune.Value);
+            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || "-._~:/?#[]@!$&'()*+,;=".Contains((char)rune.Value, StringComparison.Ordinal))) escaped.Append((char)rune.Value);
             else escaped.Append(Uri.EscapeDataString(rune.ToString()));
         }
         return escaped.ToString();

@@ -28,6 +28,7 @@ internal static class JsonFunctions
     public static object? To(Call call)
     {
         using var stream = new MemoryStream();
+        if (call[0] is Function function) return call.Wrong($"{function.Name} is a function, which JSON does not have");
         using (var writer = new Utf8JsonWriter(stream, Plain)) Write(call, writer, call[0], call.Renderer.Limits.PrintDepth);
         call.Renderer.ChargeText(stream.Length, call.Site.Span);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

@@ -8,7 +8,7 @@ internal static class MathExamples
         new("math.abs", "{{ -15.5 | math.abs }} {{ 3 | math.abs }}", "15.5 3"),
         new("math.ceil", "{{ 4.1 | math.ceil }} {{ -4.9 | math.ceil }}", "5 -4"),
         new("math.floor", "{{ 4.9 | math.floor }} {{ -4.1 | math.floor }}", "4 -5"),
-        new("math.round", "{{ 4.5 | math.round }} {{ 2.345 | math.round 1 }}", "5 2.3"),
+        new("math.round", "{{ 4.5 | math.round }} {{ 2.345 | math.round 1 }}", "4 2.3"),
         new("math.divided_by", "{{ 9 | math.divided_by 2 }} {{ 9 | math.divided_by 2.0 }}", "4 4.5"),
         new("math.divided_by", "{{ 9 | math.divided_by 0 }}", "", "the divisor is 0"),
         new("math.minus", "{{ 193 | math.minus 15 }}", "178"),

@@ -8,7 +8,7 @@ namespace StaticSite.Templating.Functions;
 internal static class MathFunctions
 {
     public static readonly FunctionGroup Group = new("math",
-        new("abs", [Number("value")], c => Numbers.Compare(c[0]!, 0) < 0 ? Numbers.Negate(c[0]!) : c[0]),
+        new("abs", [OptionalNumber("value")], c => c[0] is null ? null : Numbers.Compare(c[0]!, 0) < 0 ? Numbers.Negate(c[0]!) : c[0]),
         new("ceil", [Number("value")], c => Rounded(c, Math.Ceiling, decimal.Ceiling)),
         new("floor", [Number("value")], c => Rounded(c, Math.Floor, decimal.Floor)),
         new("round", [Number("value"), OptionalInteger("precision", 0)], Round),
@@ -37,8 +37,8 @@ internal static class MathFunctions
         return call[0] switch
         {
             int or long or BigInteger => call[0],
-            decimal value => Math.Round(value, Math.Clamp(digits, 0, 28), MidpointRounding.AwayFromZero),
-            _ => Math.Round(Numbers.ToDouble(call[0]!), Math.Clamp(digits, 0, 15), MidpointRounding.AwayFromZero),
+            decimal value => Math.Round(value, Math.Clamp(digits, 0, 28), MidpointRounding.ToEven),
+            _ => Math.Round(Numbers.ToDouble(call[0]!), Math.Clamp(digits, 0, 15), MidpointRounding.ToEven),
         };
     }
 

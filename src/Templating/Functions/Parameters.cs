@@ -17,6 +17,9 @@ internal static class Parameters
 
     public static Parameter Number(string name) => new(name, ParameterKind.Number);
 
+    /// <summary>null when left out.</summary>
+    public static Parameter OptionalNumber(string name) => new(name, ParameterKind.Number, false);
+
     /// <summary>false when left out.</summary>
     public static Parameter Truth(string name) => new(name, ParameterKind.Truth, false, Values.False);
 

@@ -17,17 +17,17 @@ internal static class StringFunctions
         new("prepend", [Any("text"), Any("by")], c => Tree.Operators.Join(c.Renderer, c[1], c[0], c.Site.Span)),
         new("capitalize", [Subject], c => c.Text(0) is { Length: > 0 } text && !char.IsUpper(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : c.Text(0)),
         new("capitalizewords", [Subject], c => CapitalizeWords(c.Text(0))),
-        new("contains", [Subject, Words("value")], c => Values.Box(c[1] is not null && Searched(c).Contains(c.Text(1), StringComparison.Ordinal))),
-        new("downcase", [Subject], c => c.Text(0).ToLowerInvariant()),
-        new("upcase", [Subject], c => c.Text(0).ToUpperInvariant()),
+        new("contains", [Subject, Words("value")], c => Values.Box(c.Text(1).Length > 0 && Searched(c).Contains(c.Text(1), StringComparison.Ordinal))),
+        new("downcase", [Subject], c => c[0] is null ? null : c.Text(0).ToLowerInvariant()),
+        new("upcase", [Subject], c => c[0] is null ? null : c.Text(0).ToUpperInvariant()),
         new("empty", [OptionalText("text", null)], c => Values.Box(c.Text(0).Length == 0)),
         new("whitespace", [OptionalText("text", null)], c => Values.Box(string.IsNullOrWhiteSpace(c.Text(0)))),
-        new("ends_with", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).EndsWith(c.Text(1), StringComparison.Ordinal))),
-        new("starts_with", [Subject, Words("value")], c => Values.Box(c[1] is not null && c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
+        new("ends_with", [Subject, Words("value")], c => Values.Box(c.Text(1).Length > 0 && c.Text(0).EndsWith(c.Text(1), StringComparison.Ordinal))),
+        new("starts_with", [Subject, Words("value")], c => Values.Box(c.Text(1).Length > 0 && c.Text(0).StartsWith(c.Text(1), StringComparison.Ordinal))),
         new("equals_ignore_case", [Subject, Words("value")], c => Values.Box(c.Text(0).Equals(c.Text(1), StringComparison.OrdinalIgnoreCase))),
         new("handleize", [Subject], c => Handleize(c.Text(0))),
         new("index_of", [Subject, Words("search"), OptionalInteger("start_index", 0), OptionalInteger("count", -1), OptionalText("string_comparison", null)], IndexOf),
-        new("literal", [Subject], c => $"\"{Escaped(c)}\""),
+        new("literal", [Subject], c => c[0] is null ? null : $"\"{Escaped(c)}\""),
         new("escape", [Subject], Escaped),
         new("lstrip", [Any("text")], c => Trim(c, t => t.TrimStart())),
         new("rstrip", [Any("text")], c => Trim(c, t => t.TrimEnd())),
@@ -35,10 +35,10 @@ internal static class StringFunctions
         new("strip_newlines", [Any("text")], c => Trim(c, t => t.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal))),
         new("pluralize", [Integer("number"), Words("singular"), Words("plural")], c => c.Integer(0) == 1 ? c.Text(1) : c.Text(2)),
         new("remove", [Subject, Words("remove")], c => c.Text(1).Length == 0 ? c.Text(0) : Searched(c).Replace(c.Text(1), "", StringComparison.Ordinal)),
-        new("remove_first", [Subject, Words("remove")], c => ReplaceAt(c, Searched(c).IndexOf(c.Text(1), StringComparison.Ordinal), "")),
-        new("remove_last", [Subject, Words("remove")], c => ReplaceAt(c, Searched(c).LastIndexOf(c.Text(1), StringComparison.Ordinal), "")),
+        new("remove_first", [Subject, Words("remove")], c => ReplaceAt(c, Searched(c).IndexOf(c.Text(1), StringComparison.OrdinalIgnoreCase), "")),
+        new("remove_last", [Subject, Words("remove")], c => ReplaceAt(c, Searched(c).LastIndexOf(c.Text(1), StringComparison.OrdinalIgnoreCase), "")),
         new("replace", [Subject, Words("match"), Words("replace")], Replace),
-        new("replace_first", [Subject, Words("match"), Words("replace"), Truth("from_end")], c => ReplaceAt(c, c.Truth(3) ? Searched(c).LastIndexOf(c.Text(1), StringComparison.Ordinal) : Searched(c).IndexOf(c.Text(1), StringComparison.Ordinal), c.Text(2))),
+        new("replace_first", [Subject, Words("match"), Words("replace"), Truth("from_end")], c => ReplaceAt(c, c.Truth(3) ? Searched(c).LastIndexOf(c.Text(1), StringComparison.OrdinalIgnoreCase) : Searched(c).IndexOf(c.Text(1), StringComparison.OrdinalIgnoreCase), c.Text(2))),
         new("replace_empty", [OptionalText("text", null), Words("set"), OptionalText("otherwise", null)], c => c.Text(0).Length == 0 ? c.Text(1) : c[2] is null ? c.Text(0) : c.Text(2)),
         new("size", [OptionalText("text", null)], c => Values.Box(c.Text(0).Length)),
         new("slice", [Subject, Integer("start"), OptionalInteger("length", -1)], c => Slice(c, c[2] is -1L ? int.MaxValue : c.Integer(2))),
@@ -46,10 +46,10 @@ internal static class StringFunctions
         new("split", [Subject, Words("match")], Split),
         new("to_int", [Subject], c => int.TryParse(c.Text(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? Values.Box(n) : null),
         new("to_long", [Subject], c => long.TryParse(c.Text(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : null),
-        new("to_float", [Subject], c => float.TryParse(c.Text(0), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null),
-        new("to_double", [Subject], c => double.TryParse(c.Text(0), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null),
+        new("to_float", [Subject], c => float.TryParse(c.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : null),
+        new("to_double", [Subject], c => double.TryParse(c.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : null),
         new("truncate", [Subject, Integer("length"), OptionalText("ellipsis", "...")], c => Truncate(c.Text(0), c.Integer(1), c.Text(2))),
-        new("truncatewords", [Subject, Integer("count"), OptionalText("ellipsis", "...")], c => TruncateWords(c.Text(0), c.Integer(1), c.Text(2))),
+        new("truncatewords", [Subject, Integer("count"), OptionalText("ellipsis", "...")], c => TruncateWords(c.Text(0), c.Integer(1))),
         new("pad_left", [Subject, Integer("width"), OptionalText("paddings", " ")], c => Pad(c, left: true)),
         new("pad_right", [Subject, Integer("width"), OptionalText("paddings", " ")], c => Pad(c, left: false)),
     ]);
@@ -70,22 +70,31 @@ internal static class StringFunctions
         var value => trim(call.Renderer.ToText(value, call.Site.Span)),
     };
 
+    // The first letter behind each blank, also behind digits: "1b" is "1B".
     private static string CapitalizeWords(string text)
     {
         var words = text.ToCharArray();
+        var begins = true;
         for (var i = 0; i < words.Length; i++)
-            if (i == 0 || char.IsWhiteSpace(words[i - 1])) words[i] = char.ToUpperInvariant(words[i]);
+        {
+            if (char.IsWhiteSpace(words[i])) begins = true;
+            else if (begins && char.IsLetter(words[i]))
+            {
+                words[i] = char.ToUpperInvariant(words[i]);
+                begins = false;
+            }
+        }
         return new(words);
     }
 
-    // Letters and digits in lower case, everything between them one "-".
+    // Letters and digits in lower case, everything before and between them one "-".
     private static string Handleize(string text)
     {
         var handle = new StringBuilder(text.Length);
         foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c)) handle.Append(char.ToLowerInvariant(c));
-            else if (handle.Length > 0 && handle[^1] != '-') handle.Append('-');
+            else if (handle.Length == 0 || handle[^1] != '-') handle.Append('-');
         }
         if (handle.Length > 0 && handle[^1] == '-') handle.Length--;
         return handle.ToString();
@@ -108,21 +117,7 @@ internal static class StringFunctions
     {
         var text = call.Text(0);
         var escaped = new StringBuilder(text.Length + 2);
-        foreach (var c in text)
-        {
-            escaped.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                < ' ' => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
-            });
-        }
+        Formatter.AppendQuotable(escaped, text);
         return escaped.ToString();
     }
 
@@ -171,17 +166,27 @@ internal static class StringFunctions
 
     private static string Truncate(string text, int length, string ellipsis)
     {
-        if (length < 0 || text.Length <= length) return text;
+        if (text.Length == 0 || text.Length <= length) return text;
         var keep = Math.Max(0, length - ellipsis.Length);
         // A pair of surrogates is one character.
         if (keep > 0 && char.IsHighSurrogate(text[keep - 1])) keep--;
         return text[..keep] + ellipsis;
     }
 
-    private static string TruncateWords(string text, int count, string ellipsis)
+    // "..." follows whether words were left out or not, and whatever the third argument says: so does Scriban.
+    private static string TruncateWords(string text, int count)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= Math.Max(0, count) ? string.Join(' ', words) : string.Join(' ', words.Take(Math.Max(0, count))) + ellipsis;
+        if (text.Length == 0) return "";
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= text.Length && words.Count < count; i++)
+        {
+            if (i < text.Length && !char.IsWhiteSpace(text[i])) continue;
+            words.Add(text[start..i]);
+            while (i + 1 < text.Length && char.IsWhiteSpace(text[i + 1])) i++;
+            start = Math.Min(i + 1, text.Length);
+        }
+        return string.Join(' ', words) + "...";
     }
 
     private static object? Pad(Call call, bool left)

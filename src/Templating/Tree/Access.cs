@@ -95,6 +95,9 @@ internal sealed class This(SourceSpan span) : Expression(span, 1)
 internal sealed class Member(Expression target, string name, bool conditional, SourceSpan nameSpan)
     : Target(Join(target.Span, nameSpan), target.Depth + 1)
 {
+    /// <summary>True behind `?.`, also some members further on: null before it gives null.</summary>
+    public bool IsGuarded { get; init; }
+
     // The getter that fitted last time: types rarely change at one place. One reference, replaced as a whole, so threads never see half of it.
     private Known? known;
 
@@ -105,7 +108,7 @@ internal sealed class Member(Expression target, string name, bool conditional, S
         var owner = ReadTarget(renderer, target, optional || conditional);
         if (owner is null)
         {
-            if (optional || conditional) return null;
+            if (optional || IsGuarded || name is "empty?" or "blank?") return null;
             return renderer.Report(TemplateRules.NullMember, nameSpan, $"the value before \".{name}\" is null", "write ?. if it may be missing");
         }
         if (owner is Fault) return owner;
@@ -162,6 +165,9 @@ internal sealed class Member(Expression target, string name, bool conditional, S
 /// <summary>`target[index]`.</summary>
 internal sealed class Element(Expression target, Expression index, SourceSpan span) : Target(span, 1 + Math.Max(target.Depth, index.Depth))
 {
+    /// <summary>True when a `?.` stands before it: of null it gives null.</summary>
+    public bool IsGuarded { get; init; }
+
     protected override object? Read(Renderer renderer, bool optional)
     {
         var owner = ReadTarget(renderer, target, optional);
@@ -169,7 +175,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
         if (owner is Fault || key is Fault) return Fault.Value;
         if (owner is null)
         {
-            return optional ? null : renderer.Report(TemplateRules.NullMember, Span, "the value before \"[\" is null", "test it, or write ?? behind the whole if it may be missing");
+            return optional || IsGuarded ? null : renderer.Report(TemplateRules.NullMember, Span, "the value before \"[\" is null", "test it, or write ?? behind the whole if it may be missing");
         }
         if (Values.AsText(key) is { } name)
         {
@@ -178,7 +184,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
             if (optional || !renderer.Options.Strict || Members.AreOpen(owner)) return null;
             return renderer.Report(TemplateRules.UnknownMember, index.Span, $"there is no member \"{name}\"", Suggestion.For(name, Members.NamesOf(owner)));
         }
-        if (key is null) return null;
+        if (key is null) return optional ? null : renderer.Report(TemplateRules.WrongOperand, index.Span, "the index is null");
         if (Numbers.ToLong(key) is not { } at) return renderer.Report(TemplateRules.WrongOperand, index.Span, "an index is a whole number or a string");
         // What lies outside is null; negative indices count from the end.
         switch (owner)
@@ -200,7 +206,7 @@ internal sealed class Element(Expression target, Expression index, SourceSpan sp
                 if (at < 0) at += items.Count;
                 return at >= 0 && at < items.Count ? items[(int)at] : null;
             default:
-                return renderer.Report(TemplateRules.WrongOperand, Span, "only lists, objects and strings have elements");
+                return renderer.Options.Strict ? renderer.Report(TemplateRules.WrongOperand, Span, "only lists, objects and strings have elements") : null;
         }
     }
 
@@ -249,7 +255,7 @@ internal sealed class LoopMember(bool isWhile, string name, SourceSpan span) : E
             "rindex" when !isWhile => Values.Box(loop.Length - loop.Index - 1),
             "last" when !isWhile => Values.Box(loop.Index == loop.Length - 1),
             "length" when !isWhile => Values.Box(loop.Length),
-            "changed" when !isWhile => Values.Box(loop.Index == 0 || !renderer.AreEqual(loop.Current, loop.Previous, Span)),
+            "changed" when !isWhile => Values.Box(loop.Index == 0 || !renderer.AreSame(loop.Current, loop.Previous, Span)),
             "col" when loop.Columns > 0 => Values.Box(loop.Index % loop.Columns + 1),
             "row" when loop.Columns > 0 => Values.Box(loop.Index / loop.Columns + 1),
             _ => renderer.Report(TemplateRules.UnknownMember, Span, $"a loop has no member \"{name}\"", Suggestion.For(name, Names)),

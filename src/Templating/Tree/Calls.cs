@@ -29,6 +29,7 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
         {
             var known = renderer.TryGetVariable(name, out var value);
             if (value is Function function) return function;
+            if (value is FunctionGroup { Called: { } called }) return called;
             if (value is Fault) return null;
             var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function);
             renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
@@ -96,6 +97,9 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
 {
     public override string Name => name.Length == 0 ? "this function" : name;
 
+    /// <summary>The local variable that it was declared as, which it knows inside too and so can call itself; null for others.</summary>
+    public Local? Self { get; init; }
+
     public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named) =>
         Invoke(renderer, site, arguments, named, null);
 
@@ -118,6 +122,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
                 renderer.Scope = new ObjectScope(bound, scope);
             }
             renderer.Frame = new(locals, given, block);
+            Self?.Assign(renderer, this);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
             var returned = flow == Flow.Return ? renderer.Returned : null;

@@ -40,14 +40,21 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
 
     private Flow Walk(Renderer renderer, object? value)
     {
+        // A string is walked through letter by letter.
+        if (Values.AsText(value) is { } text)
+        {
+            renderer.ChargeList(text.Length, source.Span);
+            value = text.Select(c => c.ToString()).ToList();
+        }
         if (value is not (null or Range or IList))
         {
             // An object is walked through as pairs of key and value.
-            if (!TryPairs(renderer, value, out var pairs))
+            if (Pairs.Of(value) is not { } pairs)
             {
                 renderer.Report(TemplateRules.WrongOperand, source.Span, $"for needs a list, not {Operators.KindOf(value)}");
                 return Flow.Next;
             }
+            renderer.ChargeGrowth(0, 8L * pairs.Count, source.Span);
             value = pairs;
         }
         var total = value switch
@@ -58,7 +65,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         };
         if (!TryWindow(renderer, total, out var first, out var count)) return Flow.Next;
         if (count == 0) return otherwise?.ExecuteNested(renderer, Span) ?? Flow.Next;
-        return Steps(renderer, value!, first, (int)Math.Min(count, int.MaxValue));
+        return Steps(renderer, value!, parameters.Reversed ? total - 1 : first, (int)Math.Min(count, int.MaxValue));
     }
 
     private Flow Steps(Renderer renderer, object value, long first, int count)
@@ -74,7 +81,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         for (var i = 0; i < count; i++)
         {
             renderer.Step(Span);
-            var at = parameters.Reversed ? first + count - 1 - i : first + i;
+            var at = parameters.Reversed ? first - i : first + i;
             var item = value switch
             {
                 Range range => range[at],
@@ -110,13 +117,14 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
     private bool TryWindow(Renderer renderer, long total, out long first, out long count)
     {
         count = 0;
-        if (!TryNumber(renderer, parameters.Offset, 0, out var offset) | !TryNumber(renderer, parameters.Limit, int.MaxValue, out var limit))
+        if (!TryNumber(renderer, parameters.Offset, 0, out var offset) | !TryNumber(renderer, parameters.Limit, 0, out var limit))
         {
             first = 0;
             return false;
         }
         first = Math.Min(offset, total);
-        count = Math.Min(total - first, limit == int.MaxValue ? long.MaxValue : limit);
+        // A limit of 0 is none.
+        count = Math.Min(total - first, limit == 0 ? long.MaxValue : limit);
         return true;
     }
 
@@ -127,27 +135,12 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
         var value = expression.Evaluate(renderer);
         if (value is Fault) return false;
         if (value is null) return true;
-        if (value is bool || Numbers.ToLong(value) is not { } given || given < (fallback == 1 ? 1 : 0))
+        if (value is bool || Numbers.ToLong(value) is not { } given || given < 1 && fallback == 1)
         {
-            renderer.Report(TemplateRules.WrongArgument, expression.Span, $"this needs a whole number of {(fallback == 1 ? 1 : 0)} or more");
+            renderer.Report(TemplateRules.WrongArgument, expression.Span, fallback == 1 ? "this needs a whole number of 1 or more" : "this needs a whole number");
             return false;
         }
-        number = (int)Math.Min(given, int.MaxValue);
-        return true;
-    }
-
-    private bool TryPairs(Renderer renderer, object value, out ScriptArray pairs)
-    {
-        pairs = [];
-        if (value is not (ScriptObject or IDictionary or IReadOnlyDictionary<string, object?>)) return false;
-        foreach (var (name, member) in Members.Of(value)!)
-        {
-            var pair = new ScriptObject();
-            pair.Members["key"] = name;
-            pair.Members["value"] = Values.Normal(member);
-            renderer.ChargeGrowth(0, 8, source.Span);
-            pairs.Add(pair);
-        }
+        number = (int)Math.Clamp(given, 0, int.MaxValue);
         return true;
     }
 }

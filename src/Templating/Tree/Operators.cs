@@ -14,6 +14,8 @@ internal static class Operators
     public static object? Apply(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
         if (left is Fault || right is Fault) return Fault.Value;
+        if ((left is Empty || right is Empty) && Values.AsText(left) is null && Values.AsText(right) is null) return OfEmpty(sign, left, right);
+        if (sign is "!=" or "<" or ">" or "<=" or ">=" && Values.IsList(left) && Values.IsList(right)) return Values.Box(ListOperators.Compare(renderer, sign, left, right, span));
         switch (sign)
         {
             case "==": return Values.Box(renderer.AreEqual(left, right, span));
@@ -28,6 +30,9 @@ internal static class Operators
         if (sign == "*" && leftText is not null && Values.IsNumber(right)) return Repeat(renderer, left!, leftText, right!, span);
         if (sign == "*" && rightText is not null && Values.IsNumber(left)) return Repeat(renderer, right!, rightText, left!, span);
         if (left is null || right is null) return null;
+        // true counts as 1 beside a number.
+        if (left is bool truth && Values.IsNumber(right)) left = Values.Box(truth ? 1 : 0);
+        if (right is bool other && Values.IsNumber(left)) right = Values.Box(other ? 1 : 0);
         if (Values.IsNumber(left) && Values.IsNumber(right))
         {
             if (left is System.Numerics.BigInteger || right is System.Numerics.BigInteger)
@@ -40,15 +45,8 @@ internal static class Operators
             return result ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" has no result for these numbers: it is a division by zero, or too large");
         }
         if (Dates.Apply(sign, left, right) is { } moved) return moved is Fault ? renderer.Report(TemplateRules.WrongOperand, span, "the date or duration would be out of range") : moved;
-        if (sign == "+" && Values.IsList(left) && Values.IsList(right))
-        {
-            var joined = renderer.ToList(left, span);
-            var more = renderer.ToList(right, span, kept: false);
-            renderer.ChargeGrowth(joined.Count, joined.Count + more.Count, span);
-            joined.AddRange(more);
-            return joined;
-        }
-        return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
+        return ListOperators.Apply(renderer, sign, left, right, span)
+            ?? renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
     }
 
     /// <summary>Two values one behind the other; when one is HTML, the other is escaped and the result is HTML.</summary>
@@ -64,10 +62,34 @@ internal static class Operators
         return html ? new HtmlString(joined) : joined;
     }
 
+    // `empty` beside what is no string.
+    private static object? OfEmpty(string sign, object? left, object? right)
+    {
+        if (sign is "<" or ">") return Values.False;
+        if (sign is not ("==" or "!=" or "<=" or ">=")) return Empty.Value;
+        var empty = left is Empty && right is Empty ? true : Values.IsEmptyList(left is Empty ? right : left);
+        return empty is { } known ? Values.Box(known == (sign != "!=")) : null;
+    }
+
+    // Strings by their code units: the same order on every machine, and not that of array.sort.
+    private static int? Compare(Renderer renderer, object? left, object? right, SourceSpan span)
+    {
+        if (Values.AsText(left) is not null || Values.AsText(right) is not null)
+        {
+            var (first, second) = (left is null ? null : renderer.ToText(left, span), right is null ? null : renderer.ToText(right, span));
+            renderer.Charge(Math.Min(first?.Length ?? 0, second?.Length ?? 0) / 4, span);
+            return string.CompareOrdinal(first, second);
+        }
+        if (left is bool truth && Values.IsNumber(right)) left = Values.Box(truth ? 1 : 0);
+        if (right is bool other && Values.IsNumber(left)) right = Values.Box(other ? 1 : 0);
+        return renderer.Compare(left, right, span);
+    }
+
     private static object? Order(Renderer renderer, string sign, object? left, object? right, SourceSpan span)
     {
-        if (left is null || right is null) return Values.Box(left is null && right is null && sign.Length == 2);
-        if (renderer.Compare(left, right, span) is not { } order)
+        var text = Values.AsText(left) is not null || Values.AsText(right) is not null;
+        if (!text && (left is null || right is null)) return Values.False;
+        if (Compare(renderer, left, right, span) is not { } order)
             return renderer.Report(TemplateRules.WrongOperand, span, $"\"{sign}\" is not defined for {KindOf(left)} and {KindOf(right)}");
         return Values.Box(sign switch
         {

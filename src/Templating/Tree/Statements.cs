@@ -141,7 +141,12 @@ internal sealed class Case(Expression value, (Expression[] Values, Block Body)[]
 /// <summary>`break`, `continue`.</summary>
 internal sealed class Jump(Flow flow, SourceSpan span) : Statement(span)
 {
-    public override Flow Execute(Renderer renderer) => flow;
+    public override Flow Execute(Renderer renderer)
+    {
+        if (renderer.For is not null || renderer.While is not null) return flow;
+        renderer.Report(TemplateRules.Syntax, Span, $"\"{(flow == Flow.Break ? "break" : "continue")}\" stands outside of a loop");
+        return Flow.Next;
+    }
 }
 
 /// <summary>`ret value`.</summary>
