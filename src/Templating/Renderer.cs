@@ -24,7 +24,7 @@ internal sealed partial class Renderer
     private TimeSpan searched;
     private int callDepth;
 
-    public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, StringBuilder output, LocalNames locals)
+    public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output, LocalNames locals)
     {
         Options = options;
         limits = options.Limits;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using StaticSite.Diagnostics;
 
@@ -12,7 +11,7 @@ internal sealed partial class Renderer
     private string indent = "";
     private bool lineStarts;
 
-    public StringBuilder Output { get; private set; }
+    public TextBuffer Output { get; }
 
     /// <summary>Writes the text of the template itself.</summary>
     public void WriteText(string text, SourceSpan span)
@@ -36,9 +35,10 @@ internal sealed partial class Renderer
                 PrintText(html.ToString(), escape: false, span);
                 return;
             case int number:
-                Count(4, span);
-                BeginLine();
-                Output.Append(CultureInfo.InvariantCulture, $"{number}");
+                PrintNumber(number, span);
+                return;
+            case double number:
+                PrintNumber(number, span);
                 return;
             default:
                 PrintText(ToText(value, span), Options.EscapeHtml, span);
@@ -46,20 +46,21 @@ internal sealed partial class Renderer
         }
     }
 
-    /// <summary>Runs with the output going into a string, which is returned.</summary>
+    /// <summary>Runs, and gives back what it has written as a string instead.</summary>
     public string Capture(Action body, SourceSpan span)
     {
-        var (outer, outerIndent, outerStarts) = (Output, indent, lineStarts);
-        (Output, indent, lineStarts) = (new(), "", false);
+        var (start, outerIndent, outerStarts) = (Output.Length, indent, lineStarts);
+        (indent, lineStarts) = ("", false);
         try
         {
             body();
-            ChargeText(Output.Length, span);
-            return Output.ToString();
+            ChargeText(Output.Length - start, span);
+            return Output.Text[start..].ToString();
         }
         finally
         {
-            (Output, indent, lineStarts) = (outer, outerIndent, outerStarts);
+            Output.Length = start;
+            (indent, lineStarts) = (outerIndent, outerStarts);
         }
     }
 
@@ -85,8 +86,19 @@ internal sealed partial class Renderer
     {
         Count(text.Length, span);
         if (indent.Length > 0) WriteIndented(text, escape);
-        else if (escape) Formatter.AppendEscaped(Output, text);
+        else if (escape) Output.AppendEscaped(text);
         else Output.Append(text);
+    }
+
+    private void PrintNumber<T>(T number, SourceSpan span)
+        where T : struct, ISpanFormattable
+    {
+        // Every int and double fits.
+        Span<char> digits = stackalloc char[32];
+        number.TryFormat(digits, out var length, "", CultureInfo.InvariantCulture);
+        Count(length, span);
+        BeginLine();
+        Output.Append(digits[..length]);
     }
 
     private void Count(int length, SourceSpan span)
@@ -110,7 +122,7 @@ internal sealed partial class Renderer
             var length = text.IndexOf('\n') + 1;
             var line = length == 0 ? text : text[..length];
             if (line.Length > 1 || line[0] != '\n') BeginLine();
-            if (escape) Formatter.AppendEscaped(Output, line);
+            if (escape) Output.AppendEscaped(line);
             else Output.Append(line);
             lineStarts = line[^1] == '\n';
             text = text[line.Length..];
