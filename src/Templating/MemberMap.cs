@@ -54,7 +54,7 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
     {
         if (places is not null) return places.GetValueOrDefault(name, -1);
         for (var i = 0; i < Count; i++)
-            if (string.Equals(names[i], name, StringComparison.Ordinal)) return i;
+            if (names[i] == name) return i;
         return -1;
     }
 

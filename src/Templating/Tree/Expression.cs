@@ -22,7 +22,7 @@ internal abstract class Expression(SourceSpan span, int depth)
 
     /// <summary>A name, member or element that is a function stands for a call without arguments.</summary>
     protected object? CallIfFunction(Renderer renderer, object? value) =>
-        value is Function function ? function.Invoke(renderer, this, [], null) : value;
+        value is not (null or string or int or bool) && value is Function function ? function.Invoke(renderer, this, [], null) : value;
 
     protected static SourceSpan Join(SourceSpan first, SourceSpan last) =>
         new(first.Path, first.Start, Math.Max(first.Length, last.Start + last.Length - first.Start));
