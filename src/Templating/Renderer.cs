@@ -177,7 +177,7 @@ internal sealed partial class Renderer
                     loop.Value = value;
                     return;
                 case ObjectScope target:
-                    if (target.Object == Page && Builtins.Scope.TryGet(name, out _))
+                    if (target.Object == Page && !Page.Members.ContainsKey(name) && Builtins.Scope.TryGet(name, out _))
                         Report(TemplateRules.ReadOnly, span, $"\"{name}\" is built in and cannot be assigned", "choose another name");
                     else SetMember(target.Object, name, value, span);
                     return;
@@ -195,8 +195,9 @@ internal sealed partial class Renderer
             Report(TemplateRules.ReadOnly, span, $"\"{name}\" is readonly");
             return;
         }
-        if (!target.Members.ContainsKey(name)) Charge(1, span);
-        target.Members[name] = value;
+        if (target.Members.TryChange(name, value)) return;
+        Charge(1, span);
+        target.Members.Add(name, value);
     }
 
     /// <summary>The object that `this` means: that of the innermost layer which holds one.</summary>
