@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 
 using StaticSite.Diagnostics;
 using StaticSite.Exports;
@@ -19,6 +19,9 @@ public sealed class PageRenderer(Site site, Theme theme)
         l => l.Code, IReadOnlyDictionary<string, object?> (l) => theme.Strings.In(l.Code).ToFrozenDictionary(s => s.Key, s => (object?)s.Value),
         StringComparer.Ordinal);
 
+    // As many as threads that render: they keep their size from page to page.
+    private readonly ConcurrentBag<TextBuffer> buffers = [];
+
     /// <summary>The page inside the layout.</summary>
     public Outcome<OutputFile> Render(Page page)
     {
@@ -30,18 +33,16 @@ public sealed class PageRenderer(Site site, Theme theme)
             ["t"] = strings[page.Head.Language],
             ["site"] = SiteGlobals.Of(site, page.Head),
         };
-        var html = new StringBuilder();
+        if (!buffers.TryTake(out var html)) html = new();
         var findings = template.Render(theme.Options, globals, html);
         globals["content"] = new HtmlString(html.ToString());
-        html.Clear();
+        html.Length = 0;
         findings = findings.AddRange(layout.Render(theme.Options, globals, html));
-        return new(new(page.Path, Bytes(html)), findings);
-    }
-
-    private static byte[] Bytes(StringBuilder html)
-    {
-        if (html.Length == 0 || html[^1] != '\n') html.Append('\n');
-        return Encoding.UTF8.GetBytes(html.ToString());
+        if (html.Length == 0 || html.Text[^1] != '\n') html.Append("\n");
+        var bytes = html.ToUtf8();
+        html.Length = 0;
+        buffers.Add(html);
+        return new(new(page.Path, bytes), findings);
     }
 }
 

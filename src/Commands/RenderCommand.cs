@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
@@ -38,12 +37,12 @@ internal static class RenderCommand
         if (variables.HasErrors) return Fail(variables.Diagnostics);
         var parsed = Template.Parse(source);
         if (parsed.HasErrors) return Fail(parsed.Diagnostics);
-        var output = new StringBuilder();
+        var output = new TextBuffer();
         var partials = new Dictionary<string, Outcome<Template>?>(StringComparer.Ordinal);
         var escape = source.Path.EndsWith(".sbn-html", StringComparison.Ordinal);
         var findings = parsed.Value.Render(new() { Strict = strict, EscapeHtml = escape, Include = Partial, Now = TimeProvider.System.GetLocalNow() }, variables.Value, output);
         if (findings.Any(f => f.Rule.Severity == Severity.Error)) return Fail(findings);
-        stdout.Write(output);
+        stdout.Write(output.Text);
         return ExitCode.Done;
 
         int Fail(ImmutableArray<Diagnostic> problems)

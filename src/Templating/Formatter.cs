@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
@@ -9,8 +8,6 @@ namespace StaticSite.Templating;
 /// <summary>Values as text: numbers and dates in the invariant culture, lists as [a, b], objects as {a: 1}.</summary>
 internal static class Formatter
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
-
     /// <summary>The text of a value that is no list or object; those give their type name only and must be written by <see cref="Write"/>.</summary>
     public static string Plain(object? value) => value switch
     {
@@ -55,34 +52,12 @@ internal static class Formatter
         return WriteItems(output, (IEnumerable)value!, dateFormat, depth, room);
     }
 
-    /// <summary>Appends text with &amp; &lt; &gt; " ' replaced.</summary>
-    public static void AppendEscaped(StringBuilder output, ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            var special = text.IndexOfAny(Special);
-            if (special < 0)
-            {
-                output.Append(text);
-                return;
-            }
-            output.Append(text[..special]).Append(text[special] switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ => "&#39;",
-            });
-            text = text[(special + 1)..];
-        }
-    }
-
+    /// <summary>Text with &amp; &lt; &gt; " ' replaced.</summary>
     public static string Escape(string text)
     {
-        if (!text.AsSpan().ContainsAny(Special)) return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        AppendEscaped(escaped, text);
+        if (!text.AsSpan().ContainsAny(TextBuffer.Special)) return text;
+        var escaped = new TextBuffer();
+        escaped.AppendEscaped(text);
         return escaped.ToString();
     }
 

@@ -27,9 +27,33 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
     {
         set
         {
-            var at = Find(name);
-            if (at < 0) Add(name, value);
-            else values[at] = value;
+            if (!TryChange(name, value)) Add(name, value);
+        }
+    }
+
+    /// <summary>Gives a member another value; false when there is none of that name.</summary>
+    public bool TryChange(string name, object? value)
+    {
+        var at = Find(name);
+        if (at >= 0) values[at] = value;
+        return at >= 0;
+    }
+
+    /// <summary>Adds a member that is not there yet.</summary>
+    public void Add(string name, object? value)
+    {
+        if (Count == names.Length)
+        {
+            Array.Resize(ref names, Math.Max(4, Count * 2));
+            Array.Resize(ref values, names.Length);
+        }
+        (names[Count], values[Count]) = (name, value);
+        Count++;
+        if (places is not null) places.Add(name, Count - 1);
+        else if (Count > SmallSize)
+        {
+            places = new(StringComparer.Ordinal);
+            for (var i = 0; i < Count; i++) places.Add(names[i], i);
         }
     }
 
@@ -43,10 +67,9 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
     }
 
     // Members added while this runs come too: a template may add to what it walks through, within its limits.
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++) yield return new(names[i], values[i]);
-    }
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -54,24 +77,24 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
     {
         if (places is not null) return places.GetValueOrDefault(name, -1);
         for (var i = 0; i < Count; i++)
-            if (string.Equals(names[i], name, StringComparison.Ordinal)) return i;
+            if (names[i] == name) return i;
         return -1;
     }
 
-    private void Add(string name, object? value)
+    public struct Enumerator(MemberMap map) : IEnumerator<KeyValuePair<string, object?>>
     {
-        if (Count == names.Length)
+        private int at = -1;
+
+        public readonly KeyValuePair<string, object?> Current => new(map.names[at], map.values[at]);
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++at < map.Count;
+
+        public void Reset() => at = -1;
+
+        public readonly void Dispose()
         {
-            Array.Resize(ref names, Math.Max(2, Count * 2));
-            Array.Resize(ref values, names.Length);
-        }
-        (names[Count], values[Count]) = (name, value);
-        Count++;
-        if (places is not null) places.Add(name, Count - 1);
-        else if (Count > SmallSize)
-        {
-            places = new(StringComparer.Ordinal);
-            for (var i = 0; i < Count; i++) places.Add(names[i], i);
         }
     }
 }

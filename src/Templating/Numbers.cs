@@ -14,15 +14,7 @@ internal static class Numbers
     /// <summary>The result; null when it is not defined (division by zero) or too large.</summary>
     public static object? Compute(string sign, object left, object right)
     {
-        if (left is int a && right is int b)
-        {
-            switch (sign)
-            {
-                case "+": return Values.Box((long)a + b);
-                case "-": return Values.Box((long)a - b);
-                case "*": return Values.Box((long)a * b);
-            }
-        }
+        if (left is int a && right is int b && Compute(sign, a, b) is { } small) return small;
         var kind = (Kind)Math.Max((int)KindOf(left), (int)KindOf(right));
         return sign switch
         {
@@ -38,6 +30,23 @@ internal static class Numbers
             },
         };
     }
+
+    /// <summary>What two small whole numbers give, comparisons too; null for other operators and where there is no result.</summary>
+    public static object? Compute(string sign, int left, int right) => sign switch
+    {
+        "+" => Values.Box((long)left + right),
+        "-" => Values.Box((long)left - right),
+        "*" => Values.Box((long)left * right),
+        "//" when right != 0 => Values.Box((long)left / right),
+        "%" when right != 0 => Values.Box((long)left % right),
+        "==" => Values.Box(left == right),
+        "!=" => Values.Box(left != right),
+        "<" => Values.Box(left < right),
+        ">" => Values.Box(left > right),
+        "<=" => Values.Box(left <= right),
+        ">=" => Values.Box(left >= right),
+        _ => null,
+    };
 
     public static object? Negate(object value) => value switch
     {

@@ -30,7 +30,7 @@ internal sealed partial class Renderer
     private TimeSpan searched;
     private int callDepth;
 
-    public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, StringBuilder output, LocalNames locals)
+    public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output, LocalNames locals)
     {
         Options = options;
         limits = options.Limits;
@@ -242,9 +242,9 @@ internal sealed partial class Renderer
             return;
         }
         // The name is looked up by its text; a member that is new is kept with its name.
-        var isNew = !target.Members.ContainsKey(name);
+        var isNew = !target.Members.TryChange(name, value);
         Charge(name.Length / 4 + (isNew ? 8 * ElementCost : 0), span);
-        target.Members[name] = value;
+        if (isNew) target.Members.Add(name, value);
     }
 
     /// <summary>The object that `this` means: that of the innermost layer which holds one.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 using StaticSite.Diagnostics;
 
@@ -12,7 +11,7 @@ internal sealed partial class Renderer
     private string indent = "";
     private bool lineStarts;
 
-    public StringBuilder Output { get; private set; }
+    public TextBuffer Output { get; }
 
     /// <summary>Writes the text of the template itself.</summary>
     public void WriteText(string text, SourceSpan span)
@@ -36,11 +35,10 @@ internal sealed partial class Renderer
                 PrintText(html.ToString(), escape: false, span);
                 return;
             case int number:
-                Span<char> digits = stackalloc char[11];
-                number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
-                BeginLine(span);
-                Count(length, span);
-                Output.Append(digits[..length]);
+                PrintNumber(number, span);
+                return;
+            case double number:
+                PrintNumber(number, span);
                 return;
             default:
                 PrintText(ToText(value, span), Options.EscapeHtml, span);
@@ -48,20 +46,21 @@ internal sealed partial class Renderer
         }
     }
 
-    /// <summary>Runs with the output going into a string, which is returned.</summary>
+    /// <summary>Runs, and gives back what it has written as a string instead.</summary>
     public string Capture(Action body, SourceSpan span)
     {
-        var (outer, outerIndent, outerStarts) = (Output, indent, lineStarts);
-        (Output, indent, lineStarts) = (new(), "", false);
+        var (start, outerIndent, outerStarts) = (Output.Length, indent, lineStarts);
+        (indent, lineStarts) = ("", false);
         try
         {
             body();
-            ChargeText(Output.Length, span);
-            return Output.ToString();
+            ChargeText(Output.Length - start, span);
+            return Output.Text[start..].ToString();
         }
         finally
         {
-            (Output, indent, lineStarts) = (outer, outerIndent, outerStarts);
+            Output.Length = start;
+            (indent, lineStarts) = (outerIndent, outerStarts);
         }
     }
 
@@ -84,7 +83,7 @@ internal sealed partial class Renderer
         lineStarts = EndsLine;
     }
 
-    private bool EndsLine => Output.Length > 0 && Output[^1] == '\n';
+    private bool EndsLine => Output.Length > 0 && Output.Text[^1] == '\n';
 
     private void PrintText(string text, bool escape, SourceSpan span)
     {
@@ -98,11 +97,22 @@ internal sealed partial class Renderer
     private void WriteEscaped(ReadOnlySpan<char> text, SourceSpan span)
     {
         var before = Output.Length;
-        Formatter.AppendEscaped(Output, text);
+        Output.AppendEscaped(text);
         var added = Output.Length - before - text.Length;
         if (added == 0) return;
         if (written + added > limits.OutputLength) Output.Length = before;
         Count(added, span);
+    }
+
+    private void PrintNumber<T>(T number, SourceSpan span)
+        where T : struct, ISpanFormattable
+    {
+        // Every int and double fits.
+        Span<char> digits = stackalloc char[32];
+        number.TryFormat(digits, out var length, "", CultureInfo.InvariantCulture);
+        BeginLine(span);
+        Count(length, span);
+        Output.Append(digits[..length]);
     }
 
     private void Count(int length, SourceSpan span)

@@ -37,7 +37,7 @@ internal sealed class LoopScope(string name, Scope? outer) : Scope(outer)
     public override bool TryGet(string name, out object? value)
     {
         value = Value;
-        return string.Equals(name, Name, StringComparison.Ordinal);
+        return name == Name;
     }
 }
 
@@ -107,6 +107,29 @@ internal static class Members
         if (name is not ("empty?" or "blank?")) return false;
         value = Values.Box(Values.IsEmpty(target));
         return true;
+    }
+
+    /// <summary>Reads a member that was found from all values of the same type; null when it has to be looked up each time.</summary>
+    public static TypeShape.Getter? GetterOf(object target, string name) => target switch
+    {
+        ScriptObject or ScriptArray or FunctionGroup => null,
+        IReadOnlyDictionary<string, object?> => new EntryGetter(name),
+        IDictionary => null,
+        string or HtmlString or Range or IEnumerable => name == "size" ? SizeGetter.Instance : null,
+        _ => TypeShape.Of(target.GetType()).TryGet(name, out var getter) ? getter : null,
+    };
+
+    private sealed class EntryGetter(string name) : TypeShape.Getter
+    {
+        public override object? Get(object owner) =>
+            ((IReadOnlyDictionary<string, object?>)owner).TryGetValue(name, out var value) ? Values.Normal(value) : TypeShape.Missing;
+    }
+
+    private sealed class SizeGetter : TypeShape.Getter
+    {
+        public static readonly SizeGetter Instance = new();
+
+        public override object? Get(object owner) => owner is ICollection list ? Values.Box(list.Count) : Values.Size(owner) is { } size ? Values.Box(size) : TypeShape.Missing;
     }
 
     public static IEnumerable<string> NamesOf(object target) => target switch

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 using StaticSite.Diagnostics;
 using StaticSite.Templating.Tree;
@@ -40,7 +39,7 @@ public sealed class Template
     /// <param name="globals">Variables of the page. Values: strings, numbers, truth values, dates, enums, lists, dictionaries with string keys, and
     /// records or classes, whose public properties are members under snake_case names. Never changed.</param>
     /// <returns>What went wrong, in the order of files and places; empty when nothing did. What was written before a limit was reached stays.</returns>
-    public ImmutableArray<Diagnostic> Render(RenderOptions options, IReadOnlyDictionary<string, object?> globals, StringBuilder output)
+    public ImmutableArray<Diagnostic> Render(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output)
     {
         var renderer = new Renderer(options, globals, output, Locals);
         renderer.Run(Body);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
@@ -54,6 +55,9 @@ internal sealed class TypeShape
         return (Getter)Activator.CreateInstance(kind.MakeGenericType(owner, property), read)!;
     }
 
+    /// <summary>What a getter gives when this value, unlike others of its type, does not have the member.</summary>
+    public static readonly object Missing = new();
+
     /// <summary>Reads one member of an object.</summary>
     internal abstract class Getter
     {
@@ -94,6 +98,15 @@ internal sealed class TypeShape
         if (typeof(T) == typeof(string)) return value;
         if (typeof(T) == typeof(int)) return Values.Box((int)(object)value!);
         if (typeof(T) == typeof(bool)) return Values.Box((bool)(object)value!);
-        return Values.Normal(value);
+        if (Kind<T>.IsImmutableArray) return EqualityComparer<T>.Default.Equals(value, default) ? Array.Empty<object>() : value;
+        return Kind<T>.IsNormal ? value : Values.Normal(value);
+    }
+
+    private static class Kind<T>
+    {
+        public static readonly bool IsImmutableArray = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ImmutableArray<>);
+
+        /// <summary>True for records and other classes that <see cref="Values.Normal"/> leaves as they are.</summary>
+        public static readonly bool IsNormal = typeof(T).IsClass && typeof(T).IsSealed && !typeof(IEnumerable).IsAssignableFrom(typeof(T));
     }
 }

@@ -115,6 +115,43 @@ public class ModelTests
         });
     }
 
+    private sealed record Named(string Name, ImmutableArray<string> Parts);
+
+    private readonly record struct NamedValue(string Name, IReadOnlyList<int> Parts);
+
+    private sealed class NamedClass
+    {
+        public string Name => "of a class";
+        public HashSet<string> Parts { get; } = ["only"];
+    }
+
+    [Fact]
+    public void One_place_reads_members_of_many_types_on_many_threads()
+    {
+        var template = Template.Parse(new("page", "{{ x.name }} {{ x.parts.size }} {{ x.parts?.size ?? 'no list' }} {{ x.missing ?? 'none' }} {{ x.name == other.name }};"));
+        Assert.Empty(template.Diagnostics);
+        object[] models =
+        [
+            new Named("of a record", ["a", "b"]), new Named("of another", default), new NamedValue("of a value", [1, 2, 3]), new NamedClass(),
+            new { Name = "of no type", Parts = "text", Missing = 1 },
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = "of a dictionary", ["parts"] = new[] { 1, 2 } },
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["parts"] = new List<int>(), ["missing"] = 2, ["name"] = 1 },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "of texts", ["parts"] = "123456789" }.ToFrozenDictionary(StringComparer.Ordinal),
+        ];
+        var expected = models.Select(Rendered).ToList();
+        Assert.Equal(expected, models.Select(m => Template.Parse(new("page", template.Value.Source.Text)).Value).Zip(models, (own, m) => RenderedBy(own, m)));
+        Parallel.For(0, 4_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, n => Assert.Equal(expected[n % models.Length], Rendered(models[n % models.Length])));
+
+        string Rendered(object model) => RenderedBy(template.Value, model);
+
+        string RenderedBy(Template by, object model)
+        {
+            var output = new StringBuilder();
+            by.Render(RenderOptions.Default with { Strict = false }, new Dictionary<string, object?>(StringComparer.Ordinal) { ["x"] = model, ["other"] = models[0] }, output);
+            return output.ToString();
+        }
+    }
+
     private static (string Output, ImmutableArray<Diagnostic> Findings) Render(string text, Dictionary<string, object?>? model = null)
     {
         var template = Template.Parse(new("page", text));

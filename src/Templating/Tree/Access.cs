@@ -101,22 +101,25 @@ internal sealed class Member(Expression target, string name, bool conditional, S
     // The getter that fitted last time: types rarely change at one place. One reference, replaced as a whole, so threads never see half of it.
     private Known? known;
 
-    private sealed record Known(Type Type, TypeShape.Getter Getter);
+    private sealed class Known(Type type, TypeShape.Getter getter)
+    {
+        public readonly Type Type = type;
+        public readonly TypeShape.Getter Getter = getter;
+    }
 
     protected override object? Read(Renderer renderer, bool optional)
     {
         var owner = ReadTarget(renderer, target, optional || conditional);
+        if (owner is not null && known is { } last && last.Type == owner.GetType() && last.Getter.Get(owner) is var found && found != TypeShape.Missing) return found;
         if (owner is null)
         {
             if (optional || IsGuarded || name is "empty?" or "blank?") return null;
             return renderer.Report(TemplateRules.NullMember, nameSpan, $"the value before \".{name}\" is null", "write ?. if it may be missing");
         }
         if (owner is Fault) return owner;
-        if (known is { } last && last.Type == owner.GetType()) return last.Getter.Get(owner);
         if (Members.TryGet(owner, name, out var value))
         {
-            if (owner is not (ScriptObject or ScriptArray or IEnumerable or string or HtmlString or FunctionGroup) && TypeShape.Of(owner.GetType()).TryGet(name, out var getter))
-                known = new(owner.GetType(), getter);
+            if (Members.GetterOf(owner, name) is { } getter) known = new(owner.GetType(), getter);
             return value;
         }
         if (target is This && renderer.TryGetVariable(name, out value)) return value;

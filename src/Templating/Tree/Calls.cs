@@ -9,8 +9,9 @@ internal readonly record struct Argument(string? Name, Expression Value);
 internal sealed class CallExpression(Expression callee, Argument[] arguments, SourceSpan span)
     : Expression(span, 1 + Math.Max(callee.Depth, arguments.Select(a => a.Value.Depth).DefaultIfEmpty().Max()))
 {
-    // Nearly every call: all arguments by position, none expanded.
-    private readonly bool isPlain = Array.TrueForAll(arguments, a => a is { Name: null, Value: not Expand });
+    // Nearly every call knows how many values it passes: no argument is expanded.
+    private readonly bool isPlain = !Array.Exists(arguments, a => a.Value is Expand);
+    private readonly int namedCount = arguments.Count(a => a.Name is not null);
 
     public Expression Callee { get; } = callee;
     public IReadOnlyList<Argument> Arguments => arguments;
@@ -50,11 +51,15 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
         var complete = true;
         if (isPlain)
         {
-            values = arguments.Length == 0 ? [] : new object?[arguments.Length];
-            for (var i = 0; i < values.Length; i++)
+            values = arguments.Length == namedCount ? [] : new object?[arguments.Length - namedCount];
+            if (namedCount > 0) named = new(namedCount);
+            var at = 0;
+            foreach (var argument in arguments)
             {
-                values[i] = arguments[i].Value.Evaluate(renderer);
-                if (values[i] is Fault) complete = false;
+                var value = argument.Value.Evaluate(renderer);
+                if (value is Fault) complete = false;
+                if (argument.Name is { } name) named!.Add(new(name, value));
+                else values[at++] = value;
             }
             return complete;
         }

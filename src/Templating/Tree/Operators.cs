@@ -151,9 +151,24 @@ internal static class Operators
 internal sealed class Binary(string sign, Expression left, Expression right, SourceSpan signSpan)
     : Expression(Join(left.Span, right.Span), 1 + Math.Max(left.Depth, right.Depth))
 {
+    // Those that look at their right side only when the left one asks for it.
+    private readonly bool isLazy = sign is "&&" or "||" or "??" or "?!";
+
     public override object? Evaluate(Renderer renderer)
     {
         CountWhenLarge(renderer);
+        if (isLazy) return EvaluateLazy(renderer);
+        var (first, second) = (left.Evaluate(renderer), right.Evaluate(renderer));
+        // Nearly all arithmetic of templates.
+        if (first is int a && second is int b && Numbers.Compute(sign, a, b) is { } result) return result;
+        return Operators.Apply(renderer, sign, first, second, signSpan);
+    }
+
+    public override object? EvaluateOptional(Renderer renderer) =>
+        sign == "??" ? Values.IsNull(left.EvaluateOptional(renderer)) ? right.EvaluateOptional(renderer) : left.EvaluateOptional(renderer) : Evaluate(renderer);
+
+    private object? EvaluateLazy(Renderer renderer)
+    {
         switch (sign)
         {
             case "&&":
@@ -163,15 +178,11 @@ internal sealed class Binary(string sign, Expression left, Expression right, Sou
             case "??":
                 var value = left.EvaluateOptional(renderer);
                 return Values.IsNull(value) ? right.Evaluate(renderer) : value;
-            case "?!":
+            default:
                 var tested = left.EvaluateOptional(renderer);
                 return Values.IsNull(tested) ? tested : right.Evaluate(renderer);
         }
-        return Operators.Apply(renderer, sign, left.Evaluate(renderer), right.Evaluate(renderer), signSpan);
     }
-
-    public override object? EvaluateOptional(Renderer renderer) =>
-        sign == "??" ? Values.IsNull(left.EvaluateOptional(renderer)) ? right.EvaluateOptional(renderer) : left.EvaluateOptional(renderer) : Evaluate(renderer);
 }
 
 internal sealed class Unary(string sign, Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)

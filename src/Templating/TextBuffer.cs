@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text;
+
+namespace StaticSite.Templating;
+
+/// <summary>Text that is being written, in one piece: read as a span, encoded without a string in between, emptied and used again. For one thread.</summary>
+public sealed class TextBuffer
+{
+    /// <summary>The characters that <see cref="AppendEscaped"/> replaces.</summary>
+    internal static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+
+    private char[] chars = new char[1024];
+    private int length;
+
+    /// <summary>UTF-16 code units written. Setting it takes away the end.</summary>
+    public int Length
+    {
+        get => length;
+        set => length = value >= 0 && value <= length ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    }
+
+    /// <summary>What was written; valid until the next change.</summary>
+    public ReadOnlySpan<char> Text => chars.AsSpan(0, length);
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (text.Length > chars.Length - length) Grow(text.Length);
+        text.CopyTo(chars.AsSpan(length));
+        length += text.Length;
+    }
+
+    /// <summary>Appends text with &amp; &lt; &gt; " ' replaced.</summary>
+    public void AppendEscaped(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var special = text.IndexOfAny(Special);
+            if (special < 0)
+            {
+                Append(text);
+                return;
+            }
+            Append(text[..special]);
+            Append(text[special] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            text = text[(special + 1)..];
+        }
+    }
+
+    public byte[] ToUtf8()
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(Text)];
+        Encoding.UTF8.GetBytes(Text, bytes);
+        return bytes;
+    }
+
+    public override string ToString() => Text.ToString();
+
+    private void Grow(int more) => Array.Resize(ref chars, (int)Math.Max(Math.Min(chars.Length * 2L, Array.MaxLength), (long)length + more));
+}
