@@ -167,7 +167,7 @@ internal static class StringFunctions
     private static string Truncate(string text, int length, string ellipsis)
     {
         if (text.Length == 0 || text.Length <= length) return text;
-        var keep = Math.Max(0, length - ellipsis.Length);
+        var keep = Math.Max(0, Math.Max(0, length) - ellipsis.Length);
         // A pair of surrogates is one character.
         if (keep > 0 && char.IsHighSurrogate(text[keep - 1])) keep--;
         return text[..keep] + ellipsis;

@@ -133,6 +133,7 @@ internal static class FunctionDescriptions
         ["regex.split"] = "The parts between the matches.",
 
         ["date.now"] = "When the page is made; a finding in the build of a site, where a page must not depend on it.",
+        ["date.utc_now"] = "As `date.now`, in universal time.",
         ["date.parse"] = "The date that a text states, in a pattern of strftime letters when one is given.",
         ["date.parse_to_string"] = "Reads a date and prints it in another pattern.",
         ["date.to_string"] = "The date in a pattern of strftime letters, with names of months and days in a culture (`fr-FR`).",
