@@ -59,7 +59,8 @@ public static class SiteBuilder
         // With a record unread, what cites what is half known: "nothing cites it" would be a false alarm.
         if (!records.HasErrors)
             findings.AddRange(clock.Time("compare", () => GraphRules.CheckCited(graph.Value, records.Value.Cited, records.Value.Documents)
-                .AddRange(FrameworkChecks.Check(records.Value, graph.Value))));
+                .AddRange(FrameworkChecks.Check(records.Value, graph.Value))
+                .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), cancel))));
 
         // Pages are made of sound records only; templates are parsed all the same.
         var plan = clock.Time("plan", () => Plan(input, records.Value, graph.Value, findings));

@@ -1,3 +1,4 @@
+using StaticSite.Citations;
 using StaticSite.Records;
 using StaticSite.Symbols;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using StaticSite.Citations;
 using StaticSite.Records;
 
 namespace StaticSite.Pages;

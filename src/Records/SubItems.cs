@@ -136,7 +136,7 @@ internal static partial class SubItems
     [GeneratedRegex(@"[(（][a-z]{1,2}[)）]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LabelAtEnd();
 
-    [GeneratedRegex(@"([；;，,、。]\s*(和|及|以及|或|或者|并且|并)|\b(and|or|as well as|namely|to|by|for|that|of|in|the|on|with|include|including|are|is|were|was|should|both|either)|包括|即|[一-龥])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([；;，,、。]\s*(和|及|以及|或|或者|并且|并)|\b(and|or|as well as|namely|to|by|for|that|of|in|the|on|with|include|including|comprise|comprises|comprising|are|is|were|was|should|both|either)|包括|即|[一-龥])$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(@"(^|[\s(])(para|paras|sect|sects|No|Nos|Corr|Add|Rev|Vol|vol|Mr|Ms|Mrs|Dr|St|art|arts|e\.g|i\.e|cf|pp|p|chap|Inc|U\.S|ibid|op|cit|fig|al)$", RegexOptions.ExplicitCapture, 1000)]

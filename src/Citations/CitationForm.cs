@@ -1,10 +1,9 @@
 using System.Globalization;
 
-using StaticSite.Citations;
 using StaticSite.Symbols;
 using StaticSite.Text;
 
-namespace StaticSite.Pages;
+namespace StaticSite.Citations;
 
 /// <summary>How a place is cited in the official form of each language.</summary>
 /// <remarks>Source: UN Editorial Manual, "Footnotes and other references"; for Chinese the usage of the documents themselves.</remarks>

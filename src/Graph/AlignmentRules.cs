@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Graph;
+
+/// <summary>Findings about a translation beside the text it was made from: they catch slips of the translator and of the typist.</summary>
+public static class AlignmentRules
+{
+    /// <summary>The two languages of a passage do not cite the same places.</summary>
+    public static readonly Rule CitationsDiffer = new("graph/citations-differ", Severity.Warning);
+
+    /// <summary>The two languages of a passage do not state the same numbers, percentages and dates.</summary>
+    public static readonly Rule FiguresDiffer = new("graph/figures-differ", Severity.Warning);
+
+    /// <summary>The translation of a passage has no accepted form of a term that its source language has.</summary>
+    public static readonly Rule TermDiffers = new("graph/term-differs", Severity.Warning);
+
+    /// <summary>The two languages of a passage do not call the same footnotes.</summary>
+    public static readonly Rule FootnotesDiffer = new("graph/footnotes-differ", Severity.Warning);
+
+    /// <summary>The two languages of a passage are not divided into the same paragraphs and sub-items.</summary>
+    public static readonly Rule PartsDiffer = new("graph/parts-differ", Severity.Warning);
+
+    /// <summary>Compares each translation of each document with its source language, passage by passage. A passage without a translation is a
+    /// finding of the records, not of these rules.</summary>
+    public static ImmutableArray<Diagnostic> Check(CitationGraph graph, ImmutableArray<TermForms> terms, CancellationToken cancel = default)
+    {
+        var pairs = Pairs(graph).ToImmutableArray();
+        var indexes = pairs.Select(p => p.Source.Text.Language).Distinct(StringComparer.Ordinal)
+            .ToDictionary(language => language, language => new TermIndex(terms, language), StringComparer.Ordinal);
+        return [.. pairs.AsParallel().AsOrdered().WithCancellation(cancel)
+            .SelectMany(p => new TextComparison(p.Source, p.Translation, indexes[p.Source.Text.Language]).Compare())];
+    }
+
+    /// <summary>Compares one translation with its source.</summary>
+    public static ImmutableArray<Diagnostic> Compare(LinkedText source, LinkedText translation, ImmutableArray<TermForms> terms) =>
+        [.. new TextComparison(source, translation, new(terms, source.Text.Language)).Compare()];
+
+    private static IEnumerable<(LinkedText Source, LinkedText Translation)> Pairs(CitationGraph graph)
+    {
+        LinkedText? source = null;
+        foreach (var text in graph.Texts)
+        {
+            if (text.Text.Language == text.Document.Source.Language) source = text;
+            else if (source is not null && ReferenceEquals(source.Document, text.Document)) yield return (source, text);
+        }
+    }
+}
