@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using StaticSite.Diagnostics;
 using StaticSite.Exports;
@@ -10,7 +12,7 @@ using StaticSite.Templating;
 namespace StaticSite.Build;
 
 /// <summary>Page models through templates to bytes. Shared by all threads.</summary>
-public sealed class PageRenderer(Site site, Theme theme)
+public sealed partial class PageRenderer(Site site, Theme theme)
 {
     /// <summary>Name of the template around all pages.</summary>
     public const string Layout = "layout";
@@ -38,6 +40,17 @@ public sealed class PageRenderer(Site site, Theme theme)
         return new(new(page.Path, Bytes(html)), findings);
     }
 
+    /// <summary>The ids in the HTML of a page; null when it cannot be rendered without findings.</summary>
+    public IReadOnlySet<string>? IdsOf(Page page)
+    {
+        var rendered = Render(page);
+        return rendered.HasErrors || rendered.Value.Content.IsEmpty ? null
+            : Id().Matches(Encoding.UTF8.GetString(rendered.Value.Content.Span)).Select(m => WebUtility.HtmlDecode(m.Groups["id"].Value)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(" id=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Id();
+
     private static byte[] Bytes(StringBuilder html)
     {
         if (html.Length == 0 || html[^1] != '\n') html.Append('\n');
@@ -46,7 +59,9 @@ public sealed class PageRenderer(Site site, Theme theme)
 }
 
 /// <summary>What templates read as `site`.</summary>
-public sealed record SiteGlobals(string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav)
+/// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
+public sealed record SiteGlobals(
+    string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
 {
     // A fixed page that the main navigation names: its key is its path and the key of its interface string.
     private static readonly ImmutableArray<string> Entries = [InterfaceStrings.Documents, InterfaceStrings.Status];
@@ -57,7 +72,8 @@ public sealed record SiteGlobals(string Title, string Root, string Home, string 
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
-        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))]);
+        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
+        [.. site.EditorTexts.Where(t => t.Page.Language == head.Language).Select(t => new PageGlobals(t.Page.Title, t.Url))]);
 }
 
 public sealed record LanguageGlobals(string Code, string Tag, string Name, string Url);
@@ -65,3 +81,5 @@ public sealed record LanguageGlobals(string Code, string Tag, string Name, strin
 /// <param name="Key">Key of its interface string.</param>
 /// <param name="Current">True on the page itself and on pages below it.</param>
 public sealed record NavGlobals(string Key, string Url, bool Current);
+
+public sealed record PageGlobals(string Title, string Url);

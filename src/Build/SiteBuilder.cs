@@ -62,7 +62,7 @@ public static class SiteBuilder
                 .AddRange(FrameworkChecks.Check(records.Value, graph.Value))));
 
         // Pages are made of sound records only; templates are parsed all the same.
-        var plan = clock.Time("plan", () => Plan(input, records.Value, graph.Value, findings));
+        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, findings));
         if (records.HasErrors) plan = ([], 0, plan.Root);
         var pages = plan.Jobs.Count;
 
@@ -94,8 +94,9 @@ public static class SiteBuilder
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https") && uri is { Query: "", Fragment: "" };
 
     private static (List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root) Plan(
-        SiteInput input, SiteRecords records, CitationGraph graph, List<Diagnostic> findings)
+        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, List<Diagnostic> findings)
     {
+        var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
         if (records.Site.Languages.IsDefaultOrEmpty) return ([], 0, "/");
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
@@ -114,6 +115,8 @@ public static class SiteBuilder
         if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return ([], 0, site.Urls.Root);
 
         var renderer = new PageRenderer(site, theme.Value);
+        // With a record unread, a link to it is no mistake of the page.
+        if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), renderer.IdsOf));
         var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
             .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))

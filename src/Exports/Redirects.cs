@@ -4,14 +4,14 @@ using StaticSite.Pages;
 
 namespace StaticSite.Exports;
 
-/// <summary>_redirects: the moved paths of site.yaml in the form that Netlify and others read, one "old new 301" a line.</summary>
+/// <summary>_redirects: the moved paths of site.yaml and of pages in the form that Netlify and others read, one "old new 301" a line.</summary>
 public sealed class Redirects : IExport
 {
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
-        site.Records.Site.Redirects.IsEmpty ? [] : [() => new("_redirects", Encoding.UTF8.GetBytes(Lines(site)))];
+        site.Redirects.IsEmpty ? [] : [() => new("_redirects", Encoding.UTF8.GetBytes(Lines(site)))];
 
     private static string Lines(Site site) =>
-        string.Concat(site.Records.Site.Redirects.Select(r => $"{Path(site, r.Key)} {Path(site, r.Value)} 301\n"));
+        string.Concat(site.Redirects.Select(r => $"{Path(site, r.Key)} {Path(site, r.Value)} 301\n"));
 
     // "/zh/old/" below the path of the site; an absolute address stays.
     private static string Path(Site site, string target) => target.StartsWith('/') ? site.Urls.Root + target[1..] : target;
