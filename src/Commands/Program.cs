@@ -22,7 +22,7 @@ public static class Program
     {
         var root = new RootCommand("Turns YAML records of UN documents, Markdown pages and templates into a cross-linked bilingual website.")
         {
-            BuildCommand.Create(), CheckCommand.Create(), PreviewCommand.Create(), DiffCommand.Create(), ImportCommand.Create(), NewCommand.Create(), RenderCommand.Create(), SchemaCommand.Create(),
+            BuildCommand.Create(), CheckCommand.Create(), PreviewCommand.Create(), DiffCommand.Create(), ImportCommand.Create(), AcceptCommand.Create(), NewCommand.Create(), RenderCommand.Create(), SchemaCommand.Create(),
         };
         BuildCommand.Configure(root);
         return root;

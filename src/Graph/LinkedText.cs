@@ -44,22 +44,17 @@ public sealed class LinkedText
     public ImmutableArray<ResolvedCitation> CitationsIn(string passage) => citations.GetValueOrDefault(passage, None);
 
     /// <summary>The id under which the heading of a section is a passage.</summary>
-    public static string HeadingId(string section) => "section:" + section;
+    public static string HeadingId(string section) => DocumentText.HeadingId(section);
 
     /// <summary>Where a stretch of the plain text of a passage stands in the text file.</summary>
     public SourceSpan SpanOf(string passage, TextSpan span)
     {
-        if (Located(passage) is not { } located) return new(Document.Span.Path, 0, 0);
+        if (Text.Passage(passage) is not { } located) return new(Document.Span.Path, 0, 0);
         var rich = TextOf(passage) ?? RichText.Empty;
         var start = rich.OffsetInMarkdown(located.Value, span.Start);
         var end = span.Length == 0 ? start : rich.OffsetInMarkdown(located.Value, span.End - 1) + 1;
         return located.At(start, end - start);
     }
-
-    private LocatedText? Located(string passage) =>
-        passage == "title" ? Text.Title
-        : passage.StartsWith("section:", StringComparison.Ordinal) ? Text.Sections.GetValueOrDefault(passage["section:".Length..])
-        : Text.Provisions.GetValueOrDefault(passage) ?? Text.Blocks.GetValueOrDefault(passage) ?? Text.Footnotes.GetValueOrDefault(passage);
 
     private static ImmutableArray<Passage> PassagesOf(Document document, DocumentText text)
     {

@@ -22,11 +22,17 @@ public static class DocumentLoader
         var references = new List<Reference>();
         var document = ReadDocument(files, findings, references, out var usable);
         var texts = new List<DocumentText>();
+        var bases = new List<(string Language, SourceText File)>();
         foreach (var file in files)
         {
             var name = NameOf(file);
             if (name == "document.yaml") continue;
-            if (LanguageOf(name) is not { } language)
+            if (LanguageOf(name, "basis") is { } translation)
+            {
+                bases.Add((translation, file));
+                continue;
+            }
+            if (LanguageOf(name, "text") is not { } language)
             {
                 findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0),
                     $"Nothing reads the file {Nearest.Shorten(name)}",
@@ -40,6 +46,18 @@ public static class DocumentLoader
             findings.AddRange(reading.Findings);
             references.AddRange(reading.References);
         }
+        foreach (var (language, file) in bases)
+        {
+            var reading = new Reading(file);
+            var at = texts.FindIndex(t => t.Language == language);
+            var basis = BasisRecord.File.ReadFile(reading);
+            if (at < 0)
+                reading.Report(RecordRules.DanglingId, reading.Span(0, 0), $"There is no text.{language}.yaml that this could be the basis of", "remove this file");
+            else if (basis is not null && usable) texts[at] = texts[at] with { Basis = BasisChecks.Check(basis, document!, texts[at], reading) };
+            findings.AddRange(reading.Findings);
+            references.AddRange(reading.References);
+        }
+        if (usable) BasisChecks.FindStale(document!, texts, findings);
         if (document is null) return new(null, findings, references);
         var ordered = texts.OrderBy(t => t.Language != document.Source.Language).ThenBy(t => t.Language, StringComparer.Ordinal);
         return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = [.. ordered] }, findings, references);
@@ -90,8 +108,8 @@ public static class DocumentLoader
     private static string NameOf(SourceText file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
 
     /// <summary>"text.zh.yaml" -> "zh"; null for another name.</summary>
-    private static string? LanguageOf(string name) =>
-        name.Split('.') is ["text", { Length: 2 or 3 } code, "yaml"] && code.All(char.IsAsciiLetterLower) ? code : null;
+    private static string? LanguageOf(string name, string kind) =>
+        name.Split('.') is [var first, { Length: 2 or 3 } code, "yaml"] && first == kind && code.All(char.IsAsciiLetterLower) ? code : null;
 }
 
 /// <summary>What one folder gives.</summary>

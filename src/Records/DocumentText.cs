@@ -35,6 +35,28 @@ public sealed record DocumentText
     /// <summary>Misprints of this text, made by hand; the text keeps what was printed.</summary>
     public ImmutableArray<Erratum> Errata { get; init; } = [];
 
+    /// <summary>Hash of the source text that each passage was made from; null when nobody has accepted any.</summary>
+    public ImmutableSortedDictionary<string, string>? Basis { get; init; }
+
+    /// <summary>Passages of an unofficial translation whose source text has changed since they were made, or which nobody has accepted.</summary>
+    public ImmutableSortedSet<string> Stale { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>A place at which a finding about the whole text can stand; null when there is no text at all.</summary>
+    internal LocatedText? TitleOrFirst => Title ?? Provisions.Values.FirstOrDefault() ?? Blocks.Values.FirstOrDefault();
+
+    public const string TitleId = "title";
+
+    private const string HeadingPrefix = "section:";
+
+    /// <summary>The id under which the heading of a section is a passage: "section:III.C".</summary>
+    public static string HeadingId(string section) => HeadingPrefix + section;
+
+    /// <summary>The text of a provision, footnote, block, heading ("section:III.C") or of the title; null when there is none.</summary>
+    public LocatedText? Passage(string id) =>
+        id == TitleId ? Title
+        : id.StartsWith(HeadingPrefix, StringComparison.Ordinal) ? Sections.GetValueOrDefault(id[HeadingPrefix.Length..])
+        : Provisions.GetValueOrDefault(id) ?? Blocks.GetValueOrDefault(id) ?? Footnotes.GetValueOrDefault(id);
+
     /// <summary>Ordinal order, so that output never depends on a hash.</summary>
     public static readonly ImmutableSortedDictionary<string, LocatedText> EmptyTexts =
         ImmutableSortedDictionary.Create<string, LocatedText>(StringComparer.Ordinal);

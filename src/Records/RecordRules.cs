@@ -46,6 +46,9 @@ public static class RecordRules
     /// <summary>A translation lacks something that the source language has.</summary>
     public static readonly Rule MissingTranslation = new("records/missing-translation", Severity.Warning);
 
+    /// <summary>The source text has changed since a passage was translated, or nobody has accepted the translation.</summary>
+    public static readonly Rule StaleTranslation = new("records/stale-translation", Severity.Warning);
+
     /// <summary>A provision without an act or a component in a document whose other provisions have them.</summary>
     public static readonly Rule NotClassified = new("records/not-classified", Severity.Warning);
 

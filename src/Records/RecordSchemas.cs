@@ -16,6 +16,7 @@ public static class RecordSchemas
     public static ImmutableArray<(string FileName, string Json)> All() =>
     [
         ("acts.schema.json", Write("input/framework/acts.yaml", ActRecord.File.Schema())),
+        ("basis.schema.json", Write("input/documents/SYMBOL/basis.LANGUAGE.yaml", BasisRecord.File.Schema())),
         ("bodies.schema.json", Write("input/bodies/bodies.yaml", BodyRecord.File.Schema())),
         ("cited.schema.json", Write("input/documents/cited.yaml", CitedRecord.File.Schema())),
         ("components.schema.json", Write("input/framework/components.yaml", ComponentRecord.File.Schema())),

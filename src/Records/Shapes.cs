@@ -15,6 +15,7 @@ internal static partial class Shapes
         LanguagePattern = "^[a-z]{2,3}$",
         TagPattern = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         BasePattern = "^https?://[^\\s?#]+/$", TargetPattern = "^(/|https?://)\\S*$", PathPattern = "^/\\S*$",
+        HashPattern = "^[0-9a-f]{12}$",
         FilePattern = "^[^/\\\\:\\s][^\\\\:]*$";
 
     /// <summary>A text on one line that is not empty.</summary>
@@ -58,6 +59,9 @@ internal static partial class Shapes
     public static readonly Shape<string> FilePath =
         Matching("A path", FilePattern, FileForm(), RecordRules.BadValue,
             "write the path below the root of the repository, with / and without ..");
+
+    public static readonly Shape<string> Hash =
+        Matching("A hash", HashPattern, HashForm(), RecordRules.BadValue, "let the command accept write it");
 
     public static readonly Shape<LineRange> Lines = new LinesShape();
 
@@ -184,6 +188,9 @@ internal static partial class Shapes
 
     [GeneratedRegex(TargetPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TargetForm();
+
+    [GeneratedRegex(HashPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HashForm();
 
     [GeneratedRegex(FilePattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FileForm();

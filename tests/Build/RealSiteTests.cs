@@ -106,15 +106,17 @@ public class RealSiteTests(RealSite site) : IClassFixture<RealSite>
         }
     }
 
-    [Fact]
-    public void A_page_without_English_text_says_so_and_is_no_alternate()
+    [Theory]
+    [InlineData(Report)]
+    [InlineData(Resolution)]
+    public void The_English_page_has_its_own_text_says_that_it_is_unofficial_and_leads_to_the_official_document(string symbol)
     {
-        var page = site.Pages[$"en/{Report}/index.html"];
-        Assert.DoesNotContain(page.QuerySelectorAll("link[hreflang]"), l => l.GetAttribute("rel") == "alternate" && l.GetAttribute("href")!.Contains(Report, StringComparison.Ordinal));
-        Assert.Contains($"/zh/{Report}/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"https://docs.un.org/en/{Report}");
-        foreach (var paragraph in page.QuerySelectorAll("[id^=p]").Where(e => e.Id!.Length <= 3))
-            Assert.NotNull(paragraph.QuerySelector("[lang=zh-Hans]"));
+        var page = site.Pages[$"en/{symbol}/index.html"];
+        Assert.Contains(page.QuerySelectorAll("link[hreflang=en]"), l => l.GetAttribute("href")!.EndsWith($"/en/{symbol}/", StringComparison.Ordinal));
+        Assert.EndsWith($"/en/{symbol}/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"https://docs.un.org/en/{symbol}");
+        Assert.Contains("Unofficial translation", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("article [lang=zh-Hans]"), e => e.Closest("aside, .errata, .alternate") is null);
     }
 
     [Fact]
