@@ -44,10 +44,19 @@ public sealed class PageRenderer(Site site, Theme theme)
         buffers.Add(html);
         return new(new(page.Path, bytes), findings);
     }
+
+    /// <summary>The ids in the HTML of a page; null when it cannot be rendered without findings.</summary>
+    public IReadOnlySet<string>? IdsOf(Page page)
+    {
+        var rendered = Render(page);
+        return rendered.HasErrors || rendered.Value.Content.IsEmpty ? null : PublishedUrls.IdsIn(rendered.Value.Content.Span);
+    }
 }
 
 /// <summary>What templates read as `site`.</summary>
-public sealed record SiteGlobals(string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav)
+/// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
+public sealed record SiteGlobals(
+    string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
 {
     // A fixed page that the main navigation names: its key is its path and the key of its interface string.
     private static readonly ImmutableArray<string> Entries = [InterfaceStrings.Documents, InterfaceStrings.Status];
@@ -58,7 +67,8 @@ public sealed record SiteGlobals(string Title, string Root, string Home, string 
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
-        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))]);
+        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
+        [.. site.EditorTexts.Where(t => t.Page.Language == head.Language).Select(t => new PageGlobals(t.Page.Title, t.Url))]);
 }
 
 public sealed record LanguageGlobals(string Code, string Tag, string Name, string Url);
@@ -66,3 +76,5 @@ public sealed record LanguageGlobals(string Code, string Tag, string Name, strin
 /// <param name="Key">Key of its interface string.</param>
 /// <param name="Current">True on the page itself and on pages below it.</param>
 public sealed record NavGlobals(string Key, string Url, bool Current);
+
+public sealed record PageGlobals(string Title, string Url);

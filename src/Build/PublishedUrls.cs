@@ -23,8 +23,9 @@ public sealed class PublishedUrls(IOutput next) : IOutput
         next.Write(file);
     }
 
-    // The templates escape quotation marks in text, so ` id="` stands only in tags.
-    private static ImmutableSortedSet<string> IdsIn(ReadOnlySpan<byte> html)
+    /// <summary>The ids of the elements of a page.</summary>
+    /// <remarks>The templates escape quotation marks in text, so ` id="` stands only in tags.</remarks>
+    public static ImmutableSortedSet<string> IdsIn(ReadOnlySpan<byte> html)
     {
         var ids = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         while (html.IndexOf(" id=\""u8) is >= 0 and var at)

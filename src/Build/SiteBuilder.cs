@@ -63,8 +63,8 @@ public static class SiteBuilder
                 .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), cancel))));
 
         // Pages are made of sound records only; templates are parsed all the same.
-        var plan = clock.Time("plan", () => Plan(input, records.Value, graph.Value, findings));
-        if (records.HasErrors) plan = ([], 0, plan.Root);
+        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, findings));
+        if (records.HasErrors) plan = plan with { Jobs = [], Pages = 0 };
         var pages = plan.Jobs.Count;
 
         var published = new PublishedUrls(output);
@@ -87,7 +87,7 @@ public static class SiteBuilder
 
         // A page that could not be made whole has not lost its anchors.
         if (!findings.Exists(d => d.Rule.Severity == Severity.Error))
-            findings.AddRange(UrlList.Check(input.Urls, published.Pages, records.Value.Site.Redirects));
+            findings.AddRange(UrlList.Check(input.Urls, published.Pages, plan.Redirects));
 
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(
@@ -99,11 +99,12 @@ public static class SiteBuilder
     private static bool IsBaseUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https") && uri is { Query: "", Fragment: "" };
 
-    private static (List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root) Plan(
-        SiteInput input, SiteRecords records, CitationGraph graph, List<Diagnostic> findings)
+    private static BuildPlan Plan(
+        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, List<Diagnostic> findings)
     {
+        var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
-        if (records.Site.Languages.IsDefaultOrEmpty) return ([], 0, "/");
+        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, "/", SiteConfig.EmptyMap);
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
         if (input.BaseUrl is not null && !IsBaseUrl(baseUrl))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
@@ -117,15 +118,22 @@ public static class SiteBuilder
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
         // Templates without their words would complain about each of them.
-        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return ([], 0, site.Urls.Root);
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return new([], 0, site.Urls.Root, site.Redirects);
 
         var renderer = new PageRenderer(site, theme.Value);
+        // With a record unread, a link to it is no mistake of the page.
+        if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), renderer.IdsOf));
         var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
             .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
-        return (jobs, pages.Count, site.Urls.Root);
+        return new(jobs, pages.Count, site.Urls.Root, site.Redirects);
     }
+
+    /// <param name="Jobs">Pages first, then exports and assets.</param>
+    /// <param name="Root">Path of the site on its host.</param>
+    private sealed record BuildPlan(
+        List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root, ImmutableSortedDictionary<string, string> Redirects);
 }
 
 /// <param name="Done">Files made.</param>

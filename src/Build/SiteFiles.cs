@@ -28,11 +28,11 @@ public static class SiteFiles
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
         return new()
         {
-            Records = Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot),
+            Records = [.. Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
-            Assets = Assets(themeFolder, "assets"),
+            Assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)],
             Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot).FirstOrDefault(t => t.Path == UrlList.Path),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
@@ -48,10 +48,10 @@ public static class SiteFiles
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
-        ImmutableArray<OutputFile> Assets(string folder, string below)
+        ImmutableArray<OutputFile> Assets(string folder, string below, string root)
         {
             var read = Files(Path.Combine(folder, below), "*")
-                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f)), Bytes: ReadBytes(f, SiteInput.ThemeRoot + Shown(Path.GetRelativePath(folder, f))))).ToList();
+                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f)), Bytes: ReadBytes(f, root + Shown(Path.GetRelativePath(folder, f))))).ToList();
             findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
             return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
         }

@@ -8,7 +8,7 @@ namespace StaticSite.Build;
 /// <summary>Everything a build reads, in memory.</summary>
 public sealed record SiteInput
 {
-    /// <summary>The records: every *.yaml below the input folder.</summary>
+    /// <summary>The records: every *.yaml below the input folder, and the pages of editors, every *.md below its folder "pages".</summary>
     public required ImmutableArray<SourceText> Records { get; init; }
 
     /// <summary>theme/templates/*.sbn-html: one for each kind of page, and "layout".</summary>
@@ -20,7 +20,7 @@ public sealed record SiteInput
     /// <summary>theme/strings/*.yaml: interface strings, one file a language.</summary>
     public required ImmutableArray<SourceText> Strings { get; init; }
 
-    /// <summary>theme/assets/**, copied as they are to assets/.</summary>
+    /// <summary>theme/assets/** and input/images/**, copied as they are to assets/ and images/.</summary>
     public required ImmutableArray<OutputFile> Assets { get; init; }
 
     /// <summary>input/urls.txt, the addresses that were published; null when the site keeps no such list.</summary>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
+using StaticSite.Pages;
 using StaticSite.Records;
 using StaticSite.Symbols;
 
@@ -17,13 +18,14 @@ internal static partial class NewCommand
         translation SYMBOL LANGUAGE  the text of a document in another language, every id listed
         body ID                      an entry of bodies/bodies.yaml
         cited SYMBOL                 an entry of documents/cited.yaml
+        page NAME                    a Markdown page in every language of the site
         """;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "document, translation, body or cited" };
+        var kind = new Argument<string>("KIND") { Description = "document, translation, body, cited or page" };
         var names = new Argument<string[]>("NAME") { Description = "Symbol or id, and for a translation its language", Arity = ArgumentArity.ZeroOrMore };
         var input = new Option<string>("--input") { Description = "Folder of records and pages", HelpName = "D", DefaultValueFactory = _ => "input" };
         var command = new Command("new", "Start a record: a valid, commented file or entry in its place") { kind, names, input };
@@ -42,6 +44,7 @@ internal static partial class NewCommand
                 ("translation", [var symbol, var language]) => Translation(symbol, language, input),
                 ("body", [var id]) => Body(id, input),
                 ("cited", [var symbol]) => Cited(symbol, input),
+                ("page", [var name]) => Pages(name, input),
                 _ => throw new StartRefused($"\"{string.Join(' ', [kind, .. names])}\" is nothing that can be started; write one of\n{Kinds}", ExitCode.Usage),
             };
             // Everything is refused before anything is written.
@@ -90,7 +93,7 @@ internal static partial class NewCommand
 
     private static List<StartedFile> Body(string id, string input)
     {
-        if (!BodyId().IsMatch(id) || id.EndsWith('\n')) throw new StartRefused($"\"{id}\" cannot be an id; ids are small ASCII letters and digits, joined by -", ExitCode.Usage);
+        if (!Id().IsMatch(id) || id.EndsWith('\n')) throw new StartRefused($"\"{id}\" cannot be an id; ids are small ASCII letters and digits, joined by -", ExitCode.Usage);
         if (Read(input).Bodies.Any(b => b.Id == id)) throw new StartRefused($"{id} is listed in bodies/bodies.yaml already");
         return [Append(input, "bodies/bodies.yaml", "bodies", RecordStarts.Body(id))];
     }
@@ -102,6 +105,18 @@ internal static partial class NewCommand
         if (records.Cited.Any(c => c.Symbol == symbol)) throw new StartRefused($"{symbol} is listed in documents/cited.yaml already");
         if (records.Documents.FirstOrDefault(d => d.Symbol == symbol) is { } held) throw new StartRefused($"{symbol} is held in {held.Span.Path}; a document is held or cited");
         return [Append(input, "documents/cited.yaml", "documents", RecordStarts.Cited(symbol))];
+    }
+
+    private static List<StartedFile> Pages(string name, string input)
+    {
+        if (!Id().IsMatch(name) || name.EndsWith('\n')) throw new StartRefused($"\"{name}\" cannot be the name of a page; names are small ASCII letters and digits, joined by -", ExitCode.Usage);
+        if (Urls.Sections.Contains(name)) throw new StartRefused($"{name} is a part of the site already", ExitCode.Usage);
+        var records = Read(input);
+        if (records.Site.Languages.IsDefaultOrEmpty) throw new StartRefused($"{input}/site.yaml names no language");
+        // A page that is there in one language lacks the others.
+        var missing = records.Site.Languages.Select(l => new StartedFile(Path.Combine(input, "pages", l.Code, name + ".md"), RecordStarts.Page(name, l)))
+            .Where(f => !File.Exists(f.Path)).ToList();
+        return missing.Count > 0 ? missing : throw new StartRefused($"the page {name} is there already in every language");
     }
 
     /// <summary>A list file with one more entry, or a new one with that entry alone.</summary>
@@ -143,7 +158,7 @@ internal static partial class NewCommand
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex BodyId();
+    private static partial Regex Id();
 
     /// <param name="Text">The whole file, or what is put at its end.</param>
     private sealed record StartedFile(string Path, string Text)

@@ -105,6 +105,22 @@ internal static partial class RecordStarts
         "  # date: 2012-03-29            where the sources give it",
     ];
 
+    /// <summary>A page in one language; a draft, so that it is not published before it has words.</summary>
+    public static string Page(string name, SiteLanguage language) => $$$"""
+        ---
+        title: {{{char.ToUpperInvariant(name[0])}}}{{{name[1..].Replace('-', ' ')}}}   # in {{{language.Name}}}; the heading of the page
+        draft: true                  # not published; take this line out when the page is ready
+        # description: …             one sentence below the title
+        # order: 100                 place in the menu; pages without one come last
+        # redirect_from: [/{{{language.Code}}}/old-name/]
+        # tags: [guide]              guide: listed on the home page
+        ---
+        <!-- Headings begin with ##, their ids are the same in every language: ## Words {#name}
+             [[A/67/776#17]] links a paragraph with its citation, [[A/67/776#17|words]] with words; also [[page:about]], [[term:ID]],
+             [[body:ID]], [[component:ID]], [[thread:ID]]. Another page: [words](about.md#anchor). -->
+
+        """;
+
     /// <summary>The file with an entry at its end; everything before stays as it is.</summary>
     /// <returns>Null when the file does not end with a list in block style, so that nothing can be put behind it.</returns>
     public static string? Append(string file, string list, IEnumerable<string> entry)

@@ -5,7 +5,15 @@ namespace StaticSite.Diagnostics;
 /// <summary>One source file as text: its path relative to the site root ('/' separators) and its content.</summary>
 public sealed record SourceText(string Path, string Text)
 {
-    private readonly Lazy<ImmutableArray<int>> lineStarts = new(() => LineStarts(Text));
+    private Lazy<ImmutableArray<int>> lineStarts = new(() => LineStarts(Text));
+
+    /// <summary>The content.</summary>
+    public string Text
+    {
+        get;
+        // A copy with another text has other lines.
+        init => (field, lineStarts) = (value, new(() => LineStarts(value)));
+    } = Text;
 
     /// <summary>Number of lines; a text that ends in a line break has an empty last line.</summary>
     public int LineCount => lineStarts.Value.Length;

@@ -4,7 +4,7 @@ using StaticSite.Pages;
 
 namespace StaticSite.Exports;
 
-/// <summary>_redirects: the moved paths of site.yaml in the form that Netlify and others read, one "old new 301" a line.</summary>
+/// <summary>_redirects: the moved paths of site.yaml and of pages in the form that Netlify and others read, one "old new 301" a line.</summary>
 public sealed class Redirects : IExport
 {
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
@@ -12,7 +12,7 @@ public sealed class Redirects : IExport
 
     // A server never sees an anchor: entries for those only say that somebody knows where it went.
     private static IEnumerable<KeyValuePair<string, string>> Moved(Site site) =>
-        site.Records.Site.Redirects.Where(r => !r.Key.Contains('#', StringComparison.Ordinal));
+        site.Redirects.Where(r => !r.Key.Contains('#', StringComparison.Ordinal));
 
     private static string Lines(Site site) =>
         string.Concat(Moved(site).Select(r => $"{Path(site, r.Key)} {Path(site, r.Value)} 301\n"));

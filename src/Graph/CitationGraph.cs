@@ -16,8 +16,9 @@ public sealed class CitationGraph
     private readonly FrozenDictionary<(DocumentSymbol, string), LinkedText> readings;
     private readonly FrozenDictionary<Place, ImmutableArray<Edge>> backlinks;
 
-    private CitationGraph(ImmutableArray<LinkedText> readings, ImmutableArray<Edge> edges)
+    private CitationGraph(ImmutableArray<LinkedText> readings, ImmutableArray<Edge> edges, ICitationTargets targets)
     {
+        CitationTargets = targets;
         Texts = readings;
         Edges = edges;
         this.readings = readings.DistinctBy(r => (r.Document.Symbol, r.Text.Language)).ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
@@ -28,6 +29,9 @@ public sealed class CitationGraph
 
     /// <summary>One for each document and language held, by symbol, source language first.</summary>
     public ImmutableArray<LinkedText> Texts { get; }
+
+    /// <summary>What a citation can lead to.</summary>
+    public ICitationTargets CitationTargets { get; }
 
     /// <summary>All edges, read from the source language of each document (a translation cites the same), in order of document and text.</summary>
     public ImmutableArray<Edge> Edges { get; }
@@ -47,7 +51,7 @@ public sealed class CitationGraph
         var readings = documents.AsParallel().AsOrdered().WithCancellation(cancel)
             .SelectMany(d => d.Texts.Select(text => new LinkedText(d, text, held))).ToImmutableArray();
         var edges = readings.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(EdgesOf).ToImmutableArray();
-        return new(new(readings, edges), [.. readings.SelectMany(Unresolved)]);
+        return new(new(readings, edges, held), [.. readings.SelectMany(Unresolved)]);
     }
 
     private static IEnumerable<Edge> EdgesOf(LinkedText reading)

@@ -20,6 +20,9 @@ public sealed record HomePage
     public required int Citations { get; init; }
     public required int CitedDocuments { get; init; }
 
+    /// <summary>Pages of editors that lead into the subject, in the order of the menu.</summary>
+    public required ImmutableArray<GuideEntry> Guides { get; init; }
+
     /// <summary>The documents that are cited most, at most ten, most cited first.</summary>
     public required ImmutableArray<CitedEntry> MostCited { get; init; }
 
@@ -43,6 +46,8 @@ public sealed record HomePage
             Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
             Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
             CitedDocuments = site.Graph.Cited.Length,
+            Guides = [.. site.EditorTexts.Where(t => t.Page.Language == code && t.Page.Tags.Contains(EditorPage.GuideTag))
+                .Select(t => new GuideEntry(t.Page.Title, t.Page.Description, t.Url))],
             MostCited = [.. site.Graph.Cited
                 .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),
                     site.Graph.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
@@ -50,3 +55,6 @@ public sealed record HomePage
         });
     }
 }
+
+/// <param name="Description">Null when it has none.</param>
+public sealed record GuideEntry(string Title, string? Description, string Url);

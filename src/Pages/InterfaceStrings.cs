@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
+using StaticSite.Markdown;
 
 namespace StaticSite.Pages;
 
@@ -12,9 +13,13 @@ public sealed class InterfaceStrings
     public const string Status = "status";
     public const string NotFound = "not_found";
     public const string SiteChoice = "choose_language";
+    public const string Footnotes = "footnotes";
+
+    /// <summary>Before the kind of a callout.</summary>
+    public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, NotFound, SiteChoice];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, NotFound, SiteChoice, Footnotes, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);

@@ -14,6 +14,7 @@ public static class PageFamilies
         new ProvisionPage.Family(),
         new CitedPage.Family(),
         new StatusPage.Family(),
+        new MarkdownPage.Family(),
         new NotFoundPage.Family(),
     ];
 }

@@ -76,13 +76,10 @@ public static class PassageHtml
         }
     }
 
-    /// <summary>A stretch of text that is one link.</summary>
-    private readonly record struct LinkRun(int Start, int End, string Url, CitationState State);
-
     private sealed class Writer(
         Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, ImmutableArray<ProvisionPart> parts)
     {
-        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, reading, c, language))];
+        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, c, language))];
 
         public void OpenParagraph(StringBuilder html, int start, int end)
         {
@@ -221,8 +218,9 @@ public static class PassageHtml
         return earlier == 0 ? id : $"{id}-{earlier + 1}";
     }
 
-    // The words up to the end of the first place are one link, each further place is one of its own, what follows the last belongs to it.
-    private static IEnumerable<LinkRun> Runs(Site site, LinkedText reading, ResolvedCitation found, string language)
+    /// <summary>The links of a citation: the words up to the end of the first place are one, each further place is one of its own, what follows the
+    /// last belongs to it.</summary>
+    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language)
     {
         var span = found.Citation.Span;
         var pinpoints = found.Citation.Pinpoints;
@@ -254,10 +252,14 @@ public static class PassageHtml
 
     private static string Unresolved(Site site, string language) => site.Urls.Section(language, "status") + "#unresolved";
 
-    private static string StateClass(CitationState state) => state switch
+    /// <summary>The class of a link by where it leads.</summary>
+    internal static string StateClass(CitationState state) => state switch
     {
         CitationState.Resolved => "held",
         CitationState.External => "cited",
         _ => "unresolved",
     };
 }
+
+/// <summary>A stretch of text that is one link.</summary>
+internal readonly record struct LinkRun(int Start, int End, string Url, CitationState State);

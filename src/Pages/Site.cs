@@ -18,12 +18,22 @@ public sealed class Site
         Urls = new(baseUrl);
         documents = records.Documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
         cited = records.Cited.DistinctBy(c => c.Symbol).ToDictionary(c => c.Symbol);
+        Passages = new(graph, records.Documents);
+        citedPlaces = new(() => graph.Edges.Where(e => e.Pinpoint is not null).Select(e => (e.To.Symbol, Anchors.OfCited(e.Pinpoint!))).ToHashSet());
+        citedSymbols = [.. graph.Cited];
+        // What the site has no language for is a finding, and no page.
+        EditorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
+        Redirects = records.Site.Redirects.AddRange(EditorTexts
+            .SelectMany(t => t.Page.RedirectFrom.Select(from => KeyValuePair.Create(from.Path, $"/{t.Page.Language}/{t.Page.Name}/")))
+            .Where(r => !records.Site.Redirects.ContainsKey(r.Key)).DistinctBy(r => r.Key, StringComparer.Ordinal));
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
     }
 
     private readonly Dictionary<DocumentSymbol, Document> documents;
     private readonly Dictionary<DocumentSymbol, CitedDocument> cited;
     private readonly Dictionary<string, Records.Body> bodies;
+    private readonly HashSet<DocumentSymbol> citedSymbols;
+    private readonly Lazy<HashSet<(DocumentSymbol, string)>> citedPlaces;
 
     public SiteRecords Records { get; }
 
@@ -32,6 +42,15 @@ public sealed class Site
     public InterfaceStrings Strings { get; }
 
     public Urls Urls { get; }
+
+    /// <summary>The passages of held documents.</summary>
+    public HeldPassages Passages { get; }
+
+    /// <summary>The pages of editors that are published, in the order of the menu.</summary>
+    public ImmutableArray<EditorText> EditorTexts { get; }
+
+    /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
+    public ImmutableSortedDictionary<string, string> Redirects { get; }
 
     /// <summary>Source language first.</summary>
     public ImmutableArray<SiteLanguage> Languages => Records.Site.Languages;
@@ -42,6 +61,12 @@ public sealed class Site
     public Document? Held(DocumentSymbol symbol) => documents.GetValueOrDefault(symbol);
 
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
+
+    /// <summary>True for a document that is not held and has a page, since a held one cites it.</summary>
+    public bool IsCited(DocumentSymbol symbol) => citedSymbols.Contains(symbol);
+
+    /// <summary>True for a place of such a document that its page lists.</summary>
+    public bool IsCited(DocumentSymbol symbol, Pinpoint place) => citedPlaces.Value.Contains((symbol, Anchors.OfCited(place)));
 
     public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using StaticSite.Symbols;
 
 namespace StaticSite.Pages;
@@ -5,6 +7,10 @@ namespace StaticSite.Pages;
 /// <summary>Paths and URLs of the site. A document has the path of its symbol, as at the UN.</summary>
 public sealed class Urls
 {
+    /// <summary>First parts of paths that belong to the site itself, below the language.</summary>
+    public static readonly ImmutableArray<string> Sections =
+        ["bodies", "definitions", "documents", "framework", "indicators", "progress", "search", "status", "tracker"];
+
     /// <param name="baseUrl">Absolute, with a slash at its end; its path is put before every link: "https://example.org/site/".</param>
     public Urls(string baseUrl)
     {
@@ -28,6 +34,15 @@ public sealed class Urls
     public string Document(string language, DocumentSymbol symbol) => $"{Root}{language}/{symbol.UrlPath}/";
 
     public string Provision(string language, DocumentSymbol symbol, string id) => $"{Document(language, symbol)}{id}/";
+
+    /// <summary>"/zh/definitions/accountability/".</summary>
+    public string Definition(string language, string term) => $"{Section(language, "definitions")}{term}/";
+
+    public string Body(string language, string body) => $"{Section(language, "bodies")}{body}/";
+
+    public string Component(string language, string component) => $"{Section(language, "framework")}{component}/";
+
+    public string Thread(string language, string thread) => $"{Section(language, "tracker")}{thread}/";
 
     /// <summary>Absolute URL of a link path.</summary>
     public string Absolute(string path) => string.Concat(Base, path.AsSpan(Root.Length));

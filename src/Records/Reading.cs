@@ -37,6 +37,14 @@ internal sealed class Reading(SourceText file)
     public static Diagnostic Finding(Rule rule, SourceSpan span, string message, string hint = "") =>
         new(rule, span, Nearest.Shorten(message, LongestMessage), Nearest.Shorten(hint, LongestMessage));
 
+    /// <summary>What was noted down while a part of the file was read.</summary>
+    public void Take(Reading part)
+    {
+        findings.AddRange(part.findings);
+        references.AddRange(part.references);
+        IsPartial |= part.IsPartial;
+    }
+
     public void Refer(ReferenceKind kind, string id, SourceSpan span) => references.Add(new(kind, id, span));
 
     /// <summary>1-based line, for messages.</summary>

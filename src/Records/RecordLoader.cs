@@ -15,12 +15,14 @@ public static class RecordLoader
     private static readonly ImmutableArray<string> Known =
         [SitePath, BodiesPath, CitedPath, ActsPath, ComponentsPath, ThreadsPath, IndicatorsPath, ProgressPath, TermsPath];
 
-    /// <param name="files">Every *.yaml below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
+    /// <param name="files">Every *.yaml and *.md below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
     /// <returns>Whatever can be used; all findings, sorted.</returns>
     public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var pageFiles = sorted.FindAll(PageRecord.IsPage);
+        sorted.RemoveAll(PageRecord.IsPage);
         var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
         var folders = new DocumentFolder[byFolder.Count];
         Parallel.For(0, folders.Length, i => folders[i] = DocumentLoader.Read([.. byFolder[i]]));
@@ -36,6 +38,7 @@ public static class RecordLoader
         var indicators = ReadFile(IndicatorRecord.File, IndicatorsPath, out _)?.Indicators ?? [];
         var progress = ReadFile(ProgressRecord.File, ProgressPath, out _)?.Reports ?? [];
         var terms = ReadFile(TermRecord.File, TermsPath, out var termsAreWhole)?.Terms ?? [];
+        var pages = pageFiles.Select(ReadPage).OfType<EditorPage>().ToList();
         if (sorted.All(f => f.Path != SitePath))
             findings.Add(Reading.Finding(RecordRules.MissingFile, new(SitePath, 0, 0), "The site has no site.yaml",
                 "it gives the title, the languages and the address"));
@@ -70,6 +73,7 @@ public static class RecordLoader
             Indicators = [.. indicators.DistinctBy(i => i.Id, StringComparer.Ordinal)],
             Progress = [.. progress.DistinctBy(r => r.Id, StringComparer.Ordinal)],
             Terms = [.. terms.DistinctBy(t => t.Id, StringComparer.Ordinal)],
+            Pages = [.. pages.OrderBy(p => p.Order ?? int.MaxValue).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Language, StringComparer.Ordinal)],
         };
         return new(records, DiagnosticPrinter.Sort(findings));
 
@@ -81,6 +85,15 @@ public static class RecordLoader
                 findings.Add(Reading.Finding(RecordRules.MissingFile, new(path, 0, 0),
                     $"The site has no {path[(path.LastIndexOf('/') + 1)..]}, but records refer to {SiteChecks.Plural(what)}", purpose));
             else if (isWhole) checks.CheckReferences(kind, what, path, references, [.. ids.Select(i => i.Id)]);
+        }
+
+        EditorPage? ReadPage(SourceText file)
+        {
+            var reading = new Reading(file);
+            var page = PageRecord.Read(reading);
+            findings.AddRange(reading.Findings);
+            references.AddRange(reading.References);
+            return page;
         }
 
         T? ReadFile<T>(RecordShape<T> shape, string path, out bool whole) where T : class
@@ -107,6 +120,6 @@ public static class RecordLoader
             if (!Known.Contains(file.Path) && FolderOf(file) is null)
                 findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
                     Nearest.To(file.Path, Known) is { } near ? $"rename it to {near}"
-                        : $"records are {string.Join(", ", Known)} and {DocumentsFolder}SYMBOL/*.yaml"));
+                        : $"records are {string.Join(", ", Known)} and {DocumentsFolder}SYMBOL/*.yaml, pages {PageRecord.Folder}LANGUAGE/*{PageRecord.Extension}"));
     }
 }

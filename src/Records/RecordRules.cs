@@ -52,5 +52,8 @@ public static class RecordRules
     /// <summary>A provision without an act or a component in a document whose other provisions have them.</summary>
     public static readonly Rule NotClassified = new("records/not-classified", Severity.Warning);
 
+    /// <summary>A page does not begin with front matter, or its front matter does not end.</summary>
+    public static readonly Rule FrontMatter = new("records/front-matter", Severity.Error);
+
     public static readonly Rule ErratumNotFound = new("records/erratum-not-found", Severity.Error);
 }

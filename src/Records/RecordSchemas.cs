@@ -22,6 +22,7 @@ public static class RecordSchemas
         ("components.schema.json", Write("input/framework/components.yaml", ComponentRecord.File.Schema())),
         ("document.schema.json", Write("input/documents/SYMBOL/document.yaml", DocumentRecord.File.Schema())),
         ("indicators.schema.json", Write("input/framework/indicators.yaml", IndicatorRecord.File.Schema())),
+        ("page.schema.json", Write("Front matter of input/pages/LANGUAGE/NAME.md", PageRecord.File.Schema())),
         ("reports.schema.json", Write("input/progress/reports.yaml", ProgressRecord.File.Schema())),
         ("site.schema.json", Write("input/site.yaml", SiteRecord.File.Schema())),
         ("terms.schema.json", Write("input/definitions/terms.yaml", TermRecord.File.Schema())),

@@ -110,6 +110,9 @@ internal static partial class Shapes
             return true;
         });
 
+    /// <summary>True for what <see cref="Name"/> takes.</summary>
+    public static bool IsName(string text) => text.Length <= 1000 && !text.EndsWith('\n') && NameForm().IsMatch(text);
+
     private static JsonObject String(string? pattern = null) =>
         pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
 

@@ -35,6 +35,9 @@ public sealed record SiteRecords
 
     /// <summary>In the order of terms.yaml.</summary>
     public ImmutableArray<Term> Terms { get; init; } = [];
+
+    /// <summary>Pages of editors, in the order of the menu: by <see cref="EditorPage.Order"/>, then name, then language.</summary>
+    public ImmutableArray<EditorPage> Pages { get; init; } = [];
 }
 
 /// <summary>What input/site.yaml says.</summary>

@@ -30,6 +30,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("translation", "A/67/776", "en")]
     [InlineData("body", "budget-office-2")]
     [InlineData("cited", "A/66/5 (Vol. II)")]
+    [InlineData("page", "contact")]
     public void What_is_started_has_no_errors(params string[] arguments)
     {
         var before = Load();
@@ -41,7 +42,8 @@ public sealed class NewCommandTests : IDisposable
         Assert.DoesNotContain(after.Diagnostics, d => d.Rule.Severity == Severity.Error);
         Assert.Equal(1, Count(after.Value) - Count(before.Value));
 
-        static int Count(SiteRecords records) => records.Documents.Length + records.Documents.Sum(d => d.Texts.Length - 1) + records.Bodies.Length + records.Cited.Length;
+        static int Count(SiteRecords records) => records.Documents.Length + records.Documents.Sum(d => d.Texts.Length - 1) + records.Bodies.Length + records.Cited.Length
+            + records.Pages.Select(p => p.Name).Distinct().Count();
     }
 
     [Theory]
@@ -49,6 +51,7 @@ public sealed class NewCommandTests : IDisposable
     [InlineData("translation", "A/67/776", "en")]
     [InlineData("body", "budget-office")]
     [InlineData("cited", "A/66/738")]
+    [InlineData("page", "contact")]
     public void Nothing_that_is_there_is_touched_a_second_time(params string[] arguments)
     {
         Assert.Equal(0, Run(arguments).Code);
@@ -99,8 +102,20 @@ public sealed class NewCommandTests : IDisposable
         TestFiles.Match("Commands/text.verified.yaml", File.ReadAllText(Path.Combine(Input, "documents/A-RES-68-264/text.zh.yaml")));
     }
 
+    [Fact]
+    public void A_page_is_started_in_the_languages_that_lack_it()
+    {
+        Write("pages/zh/contact.md", "---\ntitle: 联系\n---\n");
+        var (code, stdout, _) = Run("page", "contact");
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("/zh/", stdout, StringComparison.Ordinal);
+        TestFiles.Match("Commands/page.verified.md", File.ReadAllText(Path.Combine(Input, "pages/en/contact.md")));
+    }
+
     [Theory]
-    [InlineData(2, "write one of", "page", "about")]
+    [InlineData(2, "write one of", "page")]
+    [InlineData(2, "cannot be the name", "page", "../about")]
+    [InlineData(2, "is a part of the site", "page", "status")]
     [InlineData(2, "write one of", "document")]
     [InlineData(2, "write one of", "document", "A/67/1", "zh")]
     [InlineData(2, "not a UN document symbol", "document", "../../etc")]
