@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using StaticSite.Diagnostics;
 using StaticSite.Records;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Graph;
 
@@ -29,7 +31,7 @@ public sealed class FrameworkChecks
         var checks = new FrameworkChecks(records, graph);
         checks.CheckComponents();
         checks.CheckTerms();
-        foreach (var indicator in records.Indicators) checks.CheckQuotation(indicator.Figure);
+        foreach (var indicator in records.Indicators) checks.CheckIndicator(indicator);
         foreach (var report in records.Progress) checks.CheckReport(report);
         foreach (var thread in records.FollowUp.Threads) checks.CheckThread(thread);
         checks.CheckTracking();
@@ -63,6 +65,15 @@ public sealed class FrameworkChecks
             if (term.Quote is { } quote) CheckQuotation(quote);
             foreach (var element in term.Elements) CheckQuotation(element);
         }
+    }
+
+    private void CheckIndicator(Indicator indicator)
+    {
+        CheckQuotation(indicator.Figure);
+        foreach (var language in records.Site.Languages)
+            if (indicator.Figure.Words.In(language.Code) is { } words && !Figures.State(words.Value, language.Code, indicator.Value))
+                Report(FrameworkRules.FigureDiffers, indicator.ValueSpan,
+                    string.Create(CultureInfo.InvariantCulture, $"the words \"{Nearest.Shorten(words.Value)}\" do not state {indicator.Value}"), "correct the value, or quote the words that state it");
     }
 
     private void CheckReport(ProgressReport report)

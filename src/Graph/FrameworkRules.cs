@@ -20,6 +20,9 @@ public static class FrameworkRules
     /// <summary>Quoted words that do not stand in their passage.</summary>
     public static readonly Rule NotQuoted = new("framework/not-quoted", Severity.Error);
 
+    /// <summary>A figure whose number its quoted words do not state.</summary>
+    public static readonly Rule FigureDiffers = new("framework/figure-differs", Severity.Error);
+
     /// <summary>A step in a document that is not held, without what it says or where that is said.</summary>
     public static readonly Rule StepWithoutSource = new("framework/step-without-source", Severity.Error);
 

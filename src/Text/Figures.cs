@@ -25,6 +25,10 @@ public static class Figures
     {
         foreach (var figure in Read(words, language))
             if (figure.Value.Value == value || figure.Or?.Value == value) return true;
-        return false;
+        return value == 1 && Array.Exists(language == "en" ? OnceInEnglish : language == "zh" ? OnceInChinese : [], w => words.Contains(w, StringComparison.OrdinalIgnoreCase));
     }
+
+    // Once in each of some period: no figure of running text, but an answer to "how often".
+    private static readonly string[] OnceInEnglish = ["annual", "every year", "each year", "yearly", "every quarter", "quarterly", "monthly", "every month", "weekly", "daily"],
+        OnceInChinese = ["年度", "每年", "每季度", "每月", "每周", "每日"];
 }

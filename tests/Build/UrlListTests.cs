@@ -71,6 +71,8 @@ public sealed class UrlListTests
 
         var document = folder.PathOf("input/documents/A-99-1");
         Directory.Delete(document, recursive: true);
+        // What refers to it would be an error of its own.
+        Directory.Delete(folder.PathOf("input/pages"), recursive: true);
         Assert.Contains(Build(Input()), d => d.Rule == UrlList.RemovedUrl);
         Assert.Equal(ExitCode.Findings, UrlsCommand.Run(Input(), TextWriter.Null, TextWriter.Null, default));
         Assert.Equal(written, Input().Urls!.Text);

@@ -64,7 +64,7 @@ public class MarkdownPageTests
 
     private static AngleSharp.Html.Dom.IHtmlDocument Page(string language, string text, string? baseUrl = null)
     {
-        var input = RealSite.Input();
+        var input = RealSite.Input() with { Urls = null };
         var output = new MemoryOutput();
         var page = new SourceText($"input/pages/{language}/probe.md", $"---\ntitle: {(language == "zh" ? "试页" : "Probe")}\n---\n{text}\n");
         var built = SiteBuilder.Build(input with { Records = input.Records.Add(page), BaseUrl = baseUrl }, output, new(TimeProvider.System));
