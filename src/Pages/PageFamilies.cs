@@ -13,6 +13,10 @@ public static class PageFamilies
         new DocumentPage.Family(),
         new ProvisionPage.Family(),
         new CitedPage.Family(),
+        new FrameworkPage.Family(),
+        new ComponentPage.Family(),
+        new DefinitionsPage.Family(),
+        new DefinitionPage.Family(),
         new StatusPage.Family(),
         new NotFoundPage.Family(),
     ];
