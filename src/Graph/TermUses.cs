@@ -43,14 +43,21 @@ public sealed class TermUses
         return found;
     }
 
-    private static IEnumerable<(string Form, int Term)> FormsIn(ImmutableArray<Term> terms, string language)
+    private static IEnumerable<(string Form, int Term)> FormsIn(ImmutableArray<Term> terms, string language) =>
+        from term in terms.Select((t, i) => (Record: t, Index: i))
+        from form in FormsOf(term.Record.Variants.In(language).Prepend(term.Record.Name.In(language)).OfType<string>(), language)
+        select (form.Form, term.Index);
+
+    /// <summary>Names as they can stand in a text, each with the index of the name.</summary>
+    internal static IEnumerable<(string Form, int Name)> FormsOf(IEnumerable<string> names, string language)
     {
-        for (var i = 0; i < terms.Length; i++)
-            foreach (var form in terms[i].Variants.In(language).Prepend(terms[i].Name.In(language)).OfType<string>())
-            {
-                yield return (form, i);
-                if (language == "en") yield return (PluralOf(form), i);
-            }
+        var index = 0;
+        foreach (var name in names)
+        {
+            yield return (name, index);
+            if (language == "en") yield return (PluralOf(name), index);
+            index++;
+        }
     }
 
     private static string PluralOf(string form) => form switch
