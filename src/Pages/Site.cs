@@ -25,7 +25,7 @@ public sealed class Site
         Passages = new(graph, records.Documents);
         Framework = new(records);
         sections = new(() => Pages.Sections.Of(this));
-        termUses = new(() => TermUses.From(records.Terms, graph.Texts));
+        TermUses = TermUses.From(records.Terms, graph.Texts);
     }
 
     private readonly Dictionary<DocumentSymbol, Document> documents;
@@ -35,7 +35,6 @@ public sealed class Site
     private readonly Dictionary<string, Component> components;
     private readonly Dictionary<string, Term> terms;
     private readonly Lazy<ImmutableArray<string>> sections;
-    private readonly Lazy<TermUses> termUses;
 
     public SiteRecords Records { get; }
 
@@ -46,8 +45,8 @@ public sealed class Site
 
     public FrameworkIndex Framework { get; }
 
-    /// <summary>Computed when the first page asks.</summary>
-    public TermUses TermUses => termUses.Value;
+    /// <summary>Which passages use which term.</summary>
+    public TermUses TermUses { get; }
 
     public InterfaceStrings Strings { get; }
 
