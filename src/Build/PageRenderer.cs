@@ -58,16 +58,13 @@ public sealed class PageRenderer(Site site, Theme theme)
 public sealed record SiteGlobals(
     string Title, string Root, string Home, string Assets, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
 {
-    // A fixed page that the main navigation names: its key is its path and the key of its interface string.
-    private static readonly ImmutableArray<string> Entries = [InterfaceStrings.Documents, InterfaceStrings.Status];
-
     public static SiteGlobals Of(Site site, PageHead head) => new(
         site.Records.Site.Title?.In(head.Language) ?? "",
         site.Urls.Root,
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
-        [.. Entries.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
+        [.. site.Sections.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
         [.. site.EditorTexts.Where(t => t.Page.Language == head.Language).Select(t => new PageGlobals(t.Page.Title, t.Url))]);
 }
 

@@ -125,6 +125,7 @@ public sealed class DocumentJson : IExport
                 WriteStrings("act", provision.Act);
                 WriteStrings("components", provision.Components);
                 json.WriteString("addressee", provision.Addressee);
+                WriteStrings("threads", site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => t.Id));
                 WriteCitedBy(provision);
                 json.WriteEndObject();
             }

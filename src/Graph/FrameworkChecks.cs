@@ -113,16 +113,16 @@ public sealed class FrameworkChecks
 
     private string HintFor(ThreadStep step)
     {
-        var cited = step.Sources.SelectMany(s => EdgesFrom(s, step.At.Symbol)).Select(e => e.Pinpoint is { } place ? CitedPlaceId.Of(place) : null).OfType<string>()
+        var cited = step.Sources.SelectMany(s => EdgesFrom(s, step.At.Symbol)).Select(e => e.Pinpoint is { } place ? CitedPlaces.IdOf(place) : null).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         if (cited.Count is > 0 and < 12) return $"cited there: {string.Join(", ", cited.Select(c => $"{step.At.Symbol}#{c}"))}";
-        var others = graph.BacklinksTo(new(step.At.Symbol, null)).Where(e => step.At.Id is not { } id || e.Pinpoint is { } place && CitedPlaceId.Of(place) == id)
+        var others = graph.BacklinksTo(new(step.At.Symbol, null)).Where(e => step.At.Id is not { } id || e.Pinpoint is { } place && CitedPlaces.IdOf(place) == id)
             .Select(e => $"{e.From.Symbol}#{e.From.Id}").Distinct(StringComparer.Ordinal).ToList();
         return others.Count is > 0 and < 12 ? $"it is cited in {string.Join(", ", others)}" : "name the passage that cites it";
     }
 
     private bool Cites(PassageReference source, PassageReference cited) =>
-        EdgesFrom(source, cited.Symbol).Any(e => cited.Id is not { } id || e.Pinpoint is { } place && CitedPlaceId.Of(place) is { } named && (named == id || named.StartsWith(id + "(", StringComparison.Ordinal)));
+        EdgesFrom(source, cited.Symbol).Any(e => cited.Id is not { } id || e.Pinpoint is { } place && CitedPlaces.IdOf(place) is { } named && (named == id || named.StartsWith(id + "(", StringComparison.Ordinal)));
 
     private IEnumerable<Edge> EdgesFrom(PassageReference source, DocumentSymbol cited) =>
         graph.BacklinksTo(new(cited, null)).Where(e => e.From.Symbol == source.Symbol && (source.Id is null || e.From.Id == source.Provision));

@@ -75,11 +75,5 @@ public sealed record DocumentSummary
         _ => "note",
     };
 
-    private static TaggedText? IssuerOf(Site site, string? issuer, string language)
-    {
-        if (site.Body(issuer)?.Name is not { } name) return null;
-        if (name.In(language) is { } own) return new(own, null);
-        var other = site.Languages.FirstOrDefault(l => name.In(l.Code) is not null);
-        return other is null ? null : new(name.In(other.Code)!, other.Tag);
-    }
+    private static TaggedText? IssuerOf(Site site, string? issuer, string language) => site.Words(site.Body(issuer)?.Name, language);
 }

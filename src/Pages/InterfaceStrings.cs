@@ -11,6 +11,8 @@ public sealed class InterfaceStrings
     public const string Home = "home";
     public const string Documents = "documents";
     public const string Status = "status";
+    public const string Framework = "framework";
+    public const string Definitions = "definitions";
     public const string NotFound = "not_found";
     public const string SiteChoice = "choose_language";
     public const string Footnotes = "footnotes";
@@ -19,7 +21,7 @@ public sealed class InterfaceStrings
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, NotFound, SiteChoice, Footnotes, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, NotFound, SiteChoice, Footnotes, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);

@@ -99,9 +99,9 @@ internal sealed class PageReferences(Site site, string language)
     {
         if (id is null) return Leads(new(site.Urls.Document(language, symbol), CitationForm.OfDocument(symbol, language), "cite cited"));
         var places = site.Graph.BacklinksTo(new(symbol, null)).Select(e => e.Pinpoint).OfType<Pinpoint>().ToList();
-        if (places.Find(p => CitedPlaceId.Of(p) == id) is { } place)
+        if (places.Find(p => CitedPlaces.IdOf(p) == id) is { } place)
             return Leads(new(site.UrlOf(language, new(symbol, null), place), Joined(symbol, CitationForm.OfPinpoint(place, language)), "cite cited"));
-        var ids = places.Select(CitedPlaceId.Of).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var ids = places.Select(CitedPlaces.IdOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return Nowhere(id, $"Nothing that is held cites {symbol}#{Nearest.Shorten(id)}", ids.Count is > 0 and < 12 ? $"cited are {string.Join(", ", ids)}" : "leave out the paragraph");
     }
 

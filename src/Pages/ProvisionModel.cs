@@ -29,6 +29,12 @@ public sealed record ProvisionModel
     /// <summary>True when the shown text is not in the language of the page: the page must say so.</summary>
     public required bool Untranslated { get; init; }
 
+    /// <summary>Null while the shown text is no translation or follows its source: see <see cref="StaleOf"/>.</summary>
+    public required string? Stale { get; init; }
+
+    /// <summary>What the editors have said of it.</summary>
+    public required ProvisionLabels Labels { get; init; }
+
     /// <summary>What it cites, once each, in order of the text.</summary>
     public required ImmutableArray<Link> Cites { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record ProvisionModel
             Url = site.Urls.Provision(language, document.Symbol, provision.Id),
             Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors), tag),
             Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
+            Stale = reading is null ? null : StaleOf(reading.Text, provision.Id),
+            Labels = ProvisionLabels.Of(site, document, provision, language),
             Cites = reading is null ? [] : CitesOf(site, reading, provision.Id, language),
             CitedBy = CitedByOf(site, new(document.Symbol, provision.Id), language),
             Errata = reading is null ? [] : ErratumModel.Of(site, reading, provision.Id, language),
@@ -72,6 +80,11 @@ public sealed record ProvisionModel
             _ => document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? "operative" : "paragraph",
         };
     }
+
+    /// <summary>"changed" when the source text has changed since a passage was translated, "unread" when nobody has compared the two yet;
+    /// null when the translation follows its source.</summary>
+    public static string? StaleOf(DocumentText text, string passage) =>
+        !text.Stale.Contains(passage) ? null : text.Basis?.ContainsKey(passage) == true ? "changed" : "unread";
 
     /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
     public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>

@@ -107,8 +107,9 @@ public sealed record ProvisionPage
 /// <param name="Tag">Its tag; null when it is the language of the page.</param>
 /// <param name="Html">Null when no text is held in it.</param>
 /// <param name="Status">"official", "unofficial", "draft"; null when no text is held.</param>
+/// <param name="Stale">As in <see cref="ProvisionModel.Stale"/>.</param>
 /// <param name="OfficialUrl">The official document in that language; null when site.yaml names no place.</param>
-public sealed record LanguageText(string Name, string? Tag, Templating.HtmlString? Html, string? Status, string? OfficialUrl)
+public sealed record LanguageText(string Name, string? Tag, Templating.HtmlString? Html, string? Status, string? Stale, string? OfficialUrl)
 {
     /// <param name="anchors">True for the one text that carries the ids of sub-items and footnote calls.</param>
     public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language, bool anchors)
@@ -117,7 +118,7 @@ public sealed record LanguageText(string Name, string? Tag, Templating.HtmlStrin
         var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
             : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors);
         return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,
-            html is null ? null : DocumentPage.StatusOf(reading!.Text.Status), site.Official(document.Symbol, language.Code));
+            html is null ? null : DocumentPage.StatusOf(reading!.Text.Status), html is null ? null : ProvisionModel.StaleOf(reading!.Text, provision), site.Official(document.Symbol, language.Code));
     }
 }
 

@@ -27,6 +27,12 @@ public sealed class Site
             .SelectMany(t => t.Page.RedirectFrom.Select(from => KeyValuePair.Create(from.Path, $"/{t.Page.Language}/{t.Page.Name}/")))
             .Where(r => !records.Site.Redirects.ContainsKey(r.Key)).DistinctBy(r => r.Key, StringComparer.Ordinal));
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
+        acts = records.Acts.DistinctBy(a => a.Id).ToDictionary(a => a.Id, StringComparer.Ordinal);
+        components = records.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        terms = records.Terms.DistinctBy(t => t.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
+        Framework = new(records);
+        sections = new(() => Pages.Sections.Of(this));
+        TermUses = TermUses.From(records.Terms, graph.Texts);
     }
 
     private readonly Dictionary<DocumentSymbol, Document> documents;
@@ -34,17 +40,26 @@ public sealed class Site
     private readonly Dictionary<string, Records.Body> bodies;
     private readonly HashSet<DocumentSymbol> citedSymbols;
     private readonly Lazy<HashSet<(DocumentSymbol, string)>> citedPlaces;
+    private readonly Dictionary<string, Act> acts;
+    private readonly Dictionary<string, Component> components;
+    private readonly Dictionary<string, Term> terms;
+    private readonly Lazy<ImmutableArray<string>> sections;
 
     public SiteRecords Records { get; }
 
     public CitationGraph Graph { get; }
 
+    /// <summary>The passages that records name.</summary>
+    public HeldPassages Passages { get; }
+
+    public FrameworkIndex Framework { get; }
+
+    /// <summary>Which passages use which term.</summary>
+    public TermUses TermUses { get; }
+
     public InterfaceStrings Strings { get; }
 
     public Urls Urls { get; }
-
-    /// <summary>The passages of held documents.</summary>
-    public HeldPassages Passages { get; }
 
     /// <summary>The pages of editors that are published, in the order of the menu.</summary>
     public ImmutableArray<EditorText> EditorTexts { get; }
@@ -54,6 +69,12 @@ public sealed class Site
 
     /// <summary>Source language first.</summary>
     public ImmutableArray<SiteLanguage> Languages => Records.Site.Languages;
+
+    /// <summary>The sections that this site has, in the order of the navigation: see <see cref="Pages.Sections"/>.</summary>
+    public ImmutableArray<string> Sections => sections.Value;
+
+    /// <summary>False for a section that no page stands in: nothing may link there.</summary>
+    public bool HasSection(string section) => Sections.Contains(section, StringComparer.Ordinal);
 
     /// <summary>The words of the interface for a key.</summary>
     public string Say(string language, string key) => Strings.Say(language, key);
@@ -69,6 +90,20 @@ public sealed class Site
     public bool IsCited(DocumentSymbol symbol, Pinpoint place) => citedPlaces.Value.Contains((symbol, Anchors.OfCited(place)));
 
     public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
+
+    public Act? Act(string id) => acts.GetValueOrDefault(id);
+
+    public Component? Component(string id) => components.GetValueOrDefault(id);
+
+    public Term? Term(string id) => terms.GetValueOrDefault(id);
+
+    /// <summary>A bilingual field in the language of the page, else in the first language that has it; null when none has.</summary>
+    public TaggedText? Words(LocalizedText? text, string language)
+    {
+        if (text?.In(language) is { } own) return new(own, null);
+        var other = text is null ? null : Languages.FirstOrDefault(l => text.In(l.Code) is not null);
+        return other is null ? null : new(text!.In(other.Code)!, other.Tag);
+    }
 
     /// <summary>The text to show of a passage on a page of a language: its own where it is held, else the source language, which the page must
     /// say. Null when neither holds it.</summary>
@@ -102,10 +137,7 @@ public sealed class Site
                 ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
                 : null;
         }
-        if (Cited(symbol)?.Title is not { } both) return null;
-        if (both.In(language) is { } same) return new(same, null);
-        var other = Languages.FirstOrDefault(l => both.In(l.Code) is not null);
-        return other is null ? null : new(both.In(other.Code)!, other.Tag);
+        return Words(Cited(symbol)?.Title, language);
     }
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>

@@ -56,7 +56,8 @@ public sealed record StatusPage
 /// <param name="Tag">Its tag; null when it is the language of the page.</param>
 /// <param name="Status">"official", "unofficial", "draft" or "none".</param>
 /// <param name="Held">Provisions that have text in it, of Total.</param>
-public sealed record TranslationEntry(Link Document, string Language, string? Tag, string Status, int Held, int Total)
+/// <param name="Stale">Passages whose source text has changed since they were translated, or which nobody has compared with it.</param>
+public sealed record TranslationEntry(Link Document, string Language, string? Tag, string Status, int Held, int Total, int Stale)
 {
     public static TranslationEntry Of(Site site, Document document, SiteLanguage language, string pageLanguage)
     {
@@ -64,7 +65,7 @@ public sealed record TranslationEntry(Link Document, string Language, string? Ta
         return new(
             new(document.Symbol.Value, site.Urls.Document(pageLanguage, document.Symbol)), language.Name, site.ForeignTag(pageLanguage, language.Tag),
             text is null ? "none" : DocumentPage.StatusOf(text.Status),
-            text is null ? 0 : document.Provisions.Count(p => text.Provisions.ContainsKey(p.Id)), document.Provisions.Length);
+            text is null ? 0 : document.Provisions.Count(p => text.Provisions.ContainsKey(p.Id)), document.Provisions.Length, text?.Stale.Count ?? 0);
     }
 }
 

@@ -35,14 +35,15 @@ public sealed class Urls
 
     public string Provision(string language, DocumentSymbol symbol, string id) => $"{Document(language, symbol)}{id}/";
 
-    /// <summary>"/zh/definitions/accountability/".</summary>
-    public string Definition(string language, string term) => $"{Section(language, "definitions")}{term}/";
+    public string Definition(string language, string id) => $"{Root}{language}/definitions/{id}/";
 
-    public string Body(string language, string body) => $"{Section(language, "bodies")}{body}/";
+    public string Component(string language, string id) => $"{Root}{language}/framework/{id}/";
 
-    public string Component(string language, string component) => $"{Section(language, "framework")}{component}/";
+    public string Thread(string language, string id) => $"{Root}{language}/tracker/{id}/";
 
-    public string Thread(string language, string thread) => $"{Section(language, "tracker")}{thread}/";
+    public string Body(string language, string id) => $"{Root}{language}/bodies/{id}/";
+
+    public string ProgressReport(string language, string id) => $"{Root}{language}/progress/{id}/";
 
     /// <summary>Absolute URL of a link path.</summary>
     public string Absolute(string path) => string.Concat(Base, path.AsSpan(Root.Length));

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+using StaticSite.Records;
+using StaticSite.Symbols;
+
+namespace StaticSite.Graph;
+
+/// <summary>The records of the framework, found from the other side: from a provision its threads, from an act or a component its provisions,
+/// from a component its threads.</summary>
+public sealed class FrameworkIndex
+{
+    private static readonly ImmutableArray<FollowUpThread> NoThreads = [];
+    private static readonly ImmutableArray<Place> NoPlaces = [];
+
+    private readonly FrozenDictionary<Place, ImmutableArray<FollowUpThread>> threads;
+    private readonly FrozenDictionary<string, ImmutableArray<FollowUpThread>> threadsOfComponent;
+    private readonly FrozenDictionary<string, ImmutableArray<Place>> provisionsWithAct;
+    private readonly FrozenDictionary<string, ImmutableArray<Place>> provisionsOfComponent;
+
+    public FrameworkIndex(SiteRecords records)
+    {
+        threads = (
+            from thread in records.FollowUp.Threads
+            from at in thread.Steps.Select(s => new Place(s.At.Symbol, s.At.Provision)).Distinct()
+            where at.Id is not null
+            group thread by at).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        threadsOfComponent = (
+            from thread in records.FollowUp.Threads
+            from component in thread.Components.Distinct(StringComparer.Ordinal)
+            group thread by component).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        provisionsWithAct = Provisions(records, p => p.Act);
+        provisionsOfComponent = Provisions(records, p => p.Components);
+    }
+
+    /// <summary>The threads with a step in a provision or in a part of it, in the order of the record.</summary>
+    public ImmutableArray<FollowUpThread> ThreadsThrough(DocumentSymbol symbol, string provision) => threads.GetValueOrDefault(new(symbol, provision), NoThreads);
+
+    /// <summary>In the order of the record.</summary>
+    public ImmutableArray<FollowUpThread> ThreadsOf(string component) => threadsOfComponent.GetValueOrDefault(component, NoThreads);
+
+    /// <summary>In order of document and text.</summary>
+    public ImmutableArray<Place> ProvisionsWithAct(string act) => provisionsWithAct.GetValueOrDefault(act, NoPlaces);
+
+    /// <summary>In order of document and text.</summary>
+    public ImmutableArray<Place> ProvisionsOf(string component) => provisionsOfComponent.GetValueOrDefault(component, NoPlaces);
+
+    private static FrozenDictionary<string, ImmutableArray<Place>> Provisions(SiteRecords records, Func<Provision, ImmutableArray<string>> ids) => (
+        from document in records.Documents
+        from provision in document.Provisions
+        from id in ids(provision).Distinct(StringComparer.Ordinal)
+        group new Place(document.Symbol, provision.Id) by id)
+        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+}
