@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using StaticSite.Citations;
 using StaticSite.Diagnostics;
 using StaticSite.Records;
 using StaticSite.Symbols;
@@ -103,28 +102,19 @@ public sealed class FrameworkChecks
 
     private string HintFor(ThreadStep step)
     {
-        var cited = step.Sources.SelectMany(s => EdgesFrom(s, step.At.Symbol)).Select(e => e.Pinpoint is { } place ? Id(place) : null).OfType<string>()
+        var cited = step.Sources.SelectMany(s => EdgesFrom(s, step.At.Symbol)).Select(e => e.Pinpoint is { } place ? CitedPlaces.IdOf(place) : null).OfType<string>()
             .Distinct(StringComparer.Ordinal).ToList();
         if (cited.Count is > 0 and < 12) return $"cited there: {string.Join(", ", cited.Select(c => $"{step.At.Symbol}#{c}"))}";
-        var others = graph.BacklinksTo(new(step.At.Symbol, null)).Where(e => step.At.Id is not { } id || e.Pinpoint is { } place && Id(place) == id)
+        var others = graph.BacklinksTo(new(step.At.Symbol, null)).Where(e => step.At.Id is not { } id || e.Pinpoint is { } place && CitedPlaces.IdOf(place) == id)
             .Select(e => $"{e.From.Symbol}#{e.From.Id}").Distinct(StringComparer.Ordinal).ToList();
         return others.Count is > 0 and < 12 ? $"it is cited in {string.Join(", ", others)}" : "name the passage that cites it";
     }
 
     private bool Cites(PassageReference source, PassageReference cited) =>
-        EdgesFrom(source, cited.Symbol).Any(e => cited.Id is not { } id || e.Pinpoint is { } place && Id(place) is { } named && (named == id || named.StartsWith(id + "(", StringComparison.Ordinal)));
+        EdgesFrom(source, cited.Symbol).Any(e => cited.Id is not { } id || e.Pinpoint is { } place && CitedPlaces.IdOf(place) is { } named && (named == id || named.StartsWith(id + "(", StringComparison.Ordinal)));
 
     private IEnumerable<Edge> EdgesFrom(PassageReference source, DocumentSymbol cited) =>
         graph.BacklinksTo(new(cited, null)).Where(e => e.From.Symbol == source.Symbol && (source.Id is null || e.From.Id == source.Provision));
-
-    /// <summary>The id that a place has in a document that is not held: "27", "8(d)", "annex-I/4", "II.B", "table-1".</summary>
-    private static string? Id(Pinpoint place)
-    {
-        var annex = place.Annex switch { null => null, "" => "annex", var number => $"annex-{number}" };
-        var section = annex is null ? place.Section ?? place.Chapter : place.Section is null ? annex : $"{annex}.{place.Section}";
-        if (place.Paragraph is { } paragraph) return $"{(section is null ? "" : section + "/")}{paragraph}{place.Subparagraph}";
-        return place.Table is { } table ? $"table-{table}" : place.Figure is { } figure ? $"figure-{figure}" : place.Footnote is { } note ? "fn" + note : section;
-    }
 
     // Every operative paragraph of a tracked resolution or decision, every provision of another document that asks.
     private void CheckTracking()

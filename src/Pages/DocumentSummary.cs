@@ -48,6 +48,10 @@ public sealed record DocumentSummary
         Citation = CitationForm.OfDocument(document.Symbol, language),
     };
 
+    /// <summary>What is known of a document, held or not.</summary>
+    public static DocumentSummary OfAny(Site site, DocumentSymbol symbol, string language) =>
+        site.Held(symbol) is { } held ? Of(site, held, language) : OfCited(site, symbol, language);
+
     public static DocumentSummary OfCited(Site site, DocumentSymbol symbol, string language)
     {
         var record = site.Cited(symbol);
@@ -74,11 +78,5 @@ public sealed record DocumentSummary
         _ => "note",
     };
 
-    private static TaggedText? IssuerOf(Site site, string? issuer, string language)
-    {
-        if (site.Body(issuer)?.Name is not { } name) return null;
-        if (name.In(language) is { } own) return new(own, null);
-        var other = site.Languages.FirstOrDefault(l => name.In(l.Code) is not null);
-        return other is null ? null : new(name.In(other.Code)!, other.Tag);
-    }
+    private static TaggedText? IssuerOf(Site site, string? issuer, string language) => site.Words(site.Body(issuer)?.Name, language);
 }

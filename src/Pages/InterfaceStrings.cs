@@ -10,11 +10,15 @@ public sealed class InterfaceStrings
     public const string Home = "home";
     public const string Documents = "documents";
     public const string Status = "status";
+    public const string Tracker = "tracker";
+    public const string Progress = "progress";
+    public const string Indicators = "indicators";
+    public const string Bodies = "bodies";
     public const string NotFound = "not_found";
     public const string SiteChoice = "choose_language";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, NotFound, SiteChoice];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);

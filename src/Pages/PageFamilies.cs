@@ -13,6 +13,13 @@ public static class PageFamilies
         new DocumentPage.Family(),
         new ProvisionPage.Family(),
         new CitedPage.Family(),
+        new TrackerPage.Family(),
+        new ThreadPage.Family(),
+        new ProgressPage.Family(),
+        new ProgressReportPage.Family(),
+        new IndicatorsPage.Family(),
+        new BodiesPage.Family(),
+        new BodyPage.Family(),
         new StatusPage.Family(),
         new NotFoundPage.Family(),
     ];

@@ -16,6 +16,7 @@ public sealed class Site
         Graph = graph;
         Strings = strings;
         Urls = new(baseUrl);
+        Passages = new(graph, records.Documents);
         documents = records.Documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
         cited = records.Cited.DistinctBy(c => c.Symbol).ToDictionary(c => c.Symbol);
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
@@ -28,6 +29,9 @@ public sealed class Site
     public SiteRecords Records { get; }
 
     public CitationGraph Graph { get; }
+
+    /// <summary>The passages that records name.</summary>
+    public HeldPassages Passages { get; }
 
     public InterfaceStrings Strings { get; }
 
@@ -44,6 +48,14 @@ public sealed class Site
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
 
     public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
+
+    /// <summary>A bilingual field in the language of the page, else in the first language that has it; null when none has.</summary>
+    public TaggedText? Words(LocalizedText? text, string language)
+    {
+        if (text?.In(language) is { } own) return new(own, null);
+        var other = text is null ? null : Languages.FirstOrDefault(l => text.In(l.Code) is not null);
+        return other is null ? null : new(text!.In(other.Code)!, other.Tag);
+    }
 
     /// <summary>The text to show of a passage on a page of a language: its own where it is held, else the source language, which the page must
     /// say. Null when neither holds it.</summary>
@@ -77,10 +89,7 @@ public sealed class Site
                 ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
                 : null;
         }
-        if (Cited(symbol)?.Title is not { } both) return null;
-        if (both.In(language) is { } same) return new(same, null);
-        var other = Languages.FirstOrDefault(l => both.In(l.Code) is not null);
-        return other is null ? null : new(both.In(other.Code)!, other.Tag);
+        return Words(Cited(symbol)?.Title, language);
     }
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>

@@ -29,6 +29,16 @@ public sealed class Urls
 
     public string Provision(string language, DocumentSymbol symbol, string id) => $"{Document(language, symbol)}{id}/";
 
+    public string Definition(string language, string id) => $"{Root}{language}/definitions/{id}/";
+
+    public string Component(string language, string id) => $"{Root}{language}/framework/{id}/";
+
+    public string Thread(string language, string id) => $"{Root}{language}/tracker/{id}/";
+
+    public string Body(string language, string id) => $"{Root}{language}/bodies/{id}/";
+
+    public string ProgressReport(string language, string id) => $"{Root}{language}/progress/{id}/";
+
     /// <summary>Absolute URL of a link path.</summary>
     public string Absolute(string path) => string.Concat(Base, path.AsSpan(Root.Length));
 
