@@ -132,11 +132,11 @@ public sealed class TrackerJson : IExport
 
         private void WritePassageKeys(PassageReference passage)
         {
-            var link = PassageLink.To(site, passage, Code);
+            var link = PassageLinks.To(site, passage, Code);
             json.WriteString("symbol", passage.Symbol.Value);
             json.WriteString("passage", passage.Id);
             json.WriteString("citation", link.Label);
-            json.WriteString("url", link.Url is ['/', ..] path ? site.Urls.Absolute(path) : link.Url);
+            json.WriteString("url", link.Url is { } path ? site.Urls.Absolute(path) : null);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed record BodyPage
             Addressed = [.. from document in site.Records.Documents
                             let provisions = document.Provisions.Where(p => p.Addressee == body.Id).ToList()
                             where provisions.Count > 0
-                            select new AddressedEntry(PassageLink.To(site, document.Symbol, code),
+                            select new AddressedEntry(PassageLinks.To(site, new(document.Symbol, null, default), code),
                                 [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, new(document.Symbol, p.Id))))])],
             Threads = [.. site.Records.FollowUp.Threads.Where(t => t.Responsible?.Body == body.Id).Select(t => TrackerRow.Of(site, t, code))],
         });

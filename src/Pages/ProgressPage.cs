@@ -48,5 +48,5 @@ public sealed record ProgressEntry(string Id, string Url, TaggedText Name, Immut
 public sealed record ChainLink(string Role, Link? Link, DocumentSummary? Document)
 {
     public static ChainLink Of(Site site, string role, Symbols.DocumentSymbol? symbol, string language) => symbol is not { } known ? new(role, null, null)
-        : new(role, PassageLink.To(site, known, language) with { Label = known.Value }, DocumentSummary.OfAny(site, known, language));
+        : new(role, PassageLinks.To(site, new(known, null, default), language) with { Label = known.Value }, DocumentSummary.OfAny(site, known, language));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Records;
+using StaticSite.Symbols;
 
 namespace StaticSite.Pages;
 
@@ -18,7 +19,7 @@ public sealed record ProgressReportPage
     /// <summary>The places of the report that are cited, in their order, the whole report first.</summary>
     public required ImmutableArray<PlaceEntry> Places { get; init; }
 
-    /// <summary>The page of the report; null when it has none.</summary>
+    /// <summary>The page of the report; without an address when it has none.</summary>
     public required Link Report { get; init; }
 
     /// <summary>Threads that it is a step of.</summary>
@@ -56,9 +57,8 @@ public sealed record ProgressReportPage
             OtherNames = [.. site.Languages.Where(l => l.Code != code && report.Name.In(l.Code) is not null)
                 .Select(l => new TaggedText(report.Name.In(l.Code)!, l.Tag))],
             Summary = [.. report.Summary.Select(s => SourcedSentence.Of(site, s, code)).OfType<SourcedSentence>()],
-            Places = [.. CitedPlace.AllOf(site, report.Report, code)
-                .Select(p => new PlaceEntry(p.Label, p.Url, [.. p.Mentions.Select(m => m.From).Distinct()]))],
-            Report = PassageLink.To(site, report.Report, code),
+            Places = PlaceEntry.AllOf(site, report.Report, code),
+            Report = PassageLinks.To(site, new(report.Report, null, default), code),
             Threads = [.. site.Records.FollowUp.Threads.Where(t => t.Steps.Any(s => s.At.Symbol == report.Report)).Select(t => TrackerRow.Of(site, t, code))],
             Previous = index == 0 ? null : Neighbour(reports[index - 1]),
             Next = index == reports.Length - 1 ? null : Neighbour(reports[index + 1]),
@@ -77,9 +77,25 @@ public sealed record SourcedSentence(TaggedText Text, ImmutableArray<Link> Sourc
 {
     /// <summary>Null for a sentence without words.</summary>
     public static SourcedSentence? Of(Site site, Sentence sentence, string language) =>
-        site.Words(sentence.Text, language) is { } text ? new(text, PassageLink.To(site, sentence.Sources, language)) : null;
+        site.Words(sentence.Text, language) is { } text ? new(text, [.. sentence.Sources.Select(s => PassageLinks.To(site, s, language)).Distinct()]) : null;
 }
 
-/// <param name="Label">"第10段"; null for the document as a whole.</param>
-/// <param name="CitedIn">What cites it, once each.</param>
-public sealed record PlaceEntry(string? Label, string Url, ImmutableArray<Link> CitedIn);
+/// <summary>Places of a document that the same passages cite.</summary>
+/// <param name="Places">"第10段", in their order.</param>
+/// <param name="CitedIn">What cites them, once each.</param>
+public sealed record PlaceEntry(ImmutableArray<Link> Places, ImmutableArray<Link> CitedIn)
+{
+    /// <summary>The cited places in their order; neighbours that the same passages cite, the paragraphs of a range, are one entry.</summary>
+    public static ImmutableArray<PlaceEntry> AllOf(Site site, DocumentSymbol symbol, string language)
+    {
+        var entries = ImmutableArray.CreateBuilder<PlaceEntry>();
+        foreach (var cited in CitedPlace.AllOf(site, symbol, language))
+        {
+            var place = new Link(cited.Label ?? site.Say(language, "whole_document"), cited.Url);
+            var from = cited.Mentions.Select(m => m.From).Distinct().ToImmutableArray();
+            if (entries.Count > 0 && entries[^1].CitedIn.SequenceEqual(from)) entries[^1] = entries[^1] with { Places = entries[^1].Places.Add(place) };
+            else entries.Add(new([place], from));
+        }
+        return entries.ToImmutable();
+    }
+}

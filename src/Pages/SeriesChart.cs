@@ -40,8 +40,13 @@ public static class SeriesChart
         Text(svg, $"\n<text class=\"chart-label\" x=\"0\" y=\"{Number(top + Baseline)}\">", bar.Label, "</text>");
         Text(svg, $"\n<text class=\"chart-value\" x=\"100%\" y=\"{Number(top + Baseline)}\" text-anchor=\"end\">", bar.Words, "</text>");
         svg.Append(CultureInfo.InvariantCulture, $"\n<line class=\"chart-track\" x1=\"0\" x2=\"100%\" y1=\"{top + BarTop + BarHeight}\" y2=\"{top + BarTop + BarHeight}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"\n<rect class=\"chart-bar{(bar.IsAtLeast ? " open" : "")}\" x=\"0\" y=\"{top + BarTop}\" width=\"{width}%\" height=\"{BarHeight}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"\n<rect class=\"chart-bar\" x=\"0\" y=\"{top + BarTop}\" width=\"{width}%\" height=\"{BarHeight}\"/>");
+        if (bar.IsAtLeast) Point(svg, width, top + BarTop);
     }
+
+    // What is over a number has no end: a point stands for what goes on.
+    private static void Point(StringBuilder svg, string width, int top) => svg.Append(CultureInfo.InvariantCulture,
+        $"\n<svg class=\"chart-open\" x=\"{width}%\" y=\"{top}\" width=\"{BarHeight / 2}\" height=\"{BarHeight}\" overflow=\"visible\"><path d=\"M0 0 {BarHeight / 2} {BarHeight / 2} 0 {BarHeight}Z\"/></svg>");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

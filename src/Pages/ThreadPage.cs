@@ -67,7 +67,7 @@ public sealed record ThreadPage
 public sealed record QuotationModel(TaggedText Words, Link Source)
 {
     public static QuotationModel? Of(Site site, Quotation? quotation, string language) =>
-        quotation is not null && site.Words(quotation.Words.Text, language) is { } words ? new(words, PassageLink.To(site, quotation.Source, language)) : null;
+        quotation is not null && site.Words(quotation.Words.Text, language) is { } words ? new(words, PassageLinks.To(site, quotation.Source, language)) : null;
 }
 
 /// <summary>A step of a thread.</summary>
@@ -79,7 +79,7 @@ public sealed record StepModel
     /// <summary>The passage, by its citation form.</summary>
     public required Link At { get; init; }
 
-    /// <summary>Title of the document; null when it is not known.</summary>
+    /// <summary>Title of the document; null when it is not known, and where the step before is in the same document.</summary>
     public required TaggedText? Title { get; init; }
 
     /// <summary>Date of the document in words; null when it is not known, and where the step before is in the same document.</summary>
@@ -115,15 +115,15 @@ public sealed record StepModel
         return new()
         {
             Kind = ThreadStates.Code(step.Kind),
-            At = PassageLink.To(site, step.At, language),
-            Title = document.Title,
+            At = PassageLinks.To(site, step.At, language),
+            Title = same ? null : document.Title,
             Date = same ? null : document.Date,
             IsoDate = same ? null : document.IsoDate,
             Session = same || document.Date is not null ? null : document.Session ?? step.At.Symbol.Session(),
             Says = says,
             Quoted = quoted,
             GoesOn = goesOn,
-            Sources = PassageLink.To(site, step.Sources.Where(s => (s.Symbol, s.Id) != (step.At.Symbol, step.At.Id)), language),
+            Sources = [.. step.Sources.Where(s => (s.Symbol, s.Id) != (step.At.Symbol, step.At.Id)).Select(s => PassageLinks.To(site, s, language)).Distinct()],
         };
     }
 }

@@ -34,7 +34,7 @@ public sealed record TrackerPage
 
     /// <summary>The provisions without follow-up in a language: the page and the JSON share them.</summary>
     public static ImmutableArray<UnfollowedRow> UnfollowedIn(Site site, string language) =>
-        [.. site.Records.FollowUp.WithoutFollowUp.Select(u => new UnfollowedRow(u.Provision, PassageLink.To(site, u.Provision, language), site.Words(u.Note, language)))];
+        [.. site.Records.FollowUp.WithoutFollowUp.Select(u => new UnfollowedRow(u.Provision, PassageLinks.To(site, u.Provision, language), site.Words(u.Note, language)))];
 
     /// <summary>"tracker/tracker.csv", below the language.</summary>
     public static string ExportPath(string extension) => "tracker/tracker." + extension;
@@ -156,7 +156,7 @@ public sealed record TrackerRow
     };
 
     private static ImmutableArray<Link> Steps(Site site, FollowUpThread thread, string language, params StepKind[] kinds) =>
-        PassageLink.To(site, thread.Steps.Where(s => kinds.Contains(s.Kind)).Select(s => s.At), language);
+        [.. thread.Steps.Where(s => kinds.Contains(s.Kind)).Select(s => PassageLinks.To(site, s.At, language)).Distinct()];
 
     private static IEnumerable<string> ActsOf(Site site, ThreadStep step) =>
         site.Held(step.At.Symbol)?.Provisions.FirstOrDefault(p => p.Id == step.At.Provision)?.Act ?? [];
@@ -167,7 +167,7 @@ public sealed record ResponsibleModel(string Id, Link Body, Link Source)
 {
     public static ResponsibleModel? Of(Site site, Responsible? responsible, string language) =>
         responsible is not null && BodyLink.To(site, responsible.Body, language) is { } body
-            ? new(responsible.Body, body, PassageLink.To(site, responsible.Source, language)) : null;
+            ? new(responsible.Body, body, PassageLinks.To(site, responsible.Source, language)) : null;
 }
 
 /// <param name="Words">As the source sets the time.</param>
@@ -178,7 +178,7 @@ public sealed record DueModel(TaggedText Words, string? Date, string? IsoDate, L
     public static DueModel? Of(Site site, Due? due, string language) =>
         due is not null && site.Words(due.Words.Words.Text, language) is { } words
             ? new(words, due.Date is { } date ? CitationForm.OfDate(date, language) : null,
-                due.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PassageLink.To(site, due.Words.Source, language))
+                due.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), PassageLinks.To(site, due.Words.Source, language))
             : null;
 }
 

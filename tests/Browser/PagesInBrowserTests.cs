@@ -8,7 +8,11 @@ namespace StaticSite.Tests.Browser;
 public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
     private static readonly string[] Kinds =
-        ["", "documents/", "A/67/776/", "A/RES/64/259/", "A/67/776/5/", "A/RES/64/259/8/", "A/66/738/", "A/RES/57/290B/", "status/", "404.html"];
+    [
+        "", "documents/", "A/67/776/", "A/RES/64/259/", "A/67/776/5/", "A/RES/64/259/8/", "A/66/738/", "A/RES/57/290B/", "status/", "404.html",
+        "tracker/", "tracker/by-status/partly/", "tracker/by-component/results-based-management/", "tracker/culture-of-accountability/", "tracker/distinct-responsibilities/",
+        "progress/", "progress/1/", "indicators/", "bodies/", "bodies/secretary-general/", "bodies/joint-inspection-unit/",
+    ];
 
     public static TheoryData<string> Pages
     {
