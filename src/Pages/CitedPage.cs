@@ -46,7 +46,8 @@ public sealed record CitedPage
 /// <param name="Anchor">"p10"; null for the document as a whole.</param>
 /// <param name="Label">"第10段"; null for the document as a whole.</param>
 /// <param name="Url">The place on the page of the document.</param>
-public sealed record CitedPlace(string? Anchor, string? Label, string Url, ImmutableArray<Mention> Mentions)
+/// <param name="Pinpoint">The place in words; null for the document as a whole.</param>
+public sealed record CitedPlace(string? Anchor, string? Label, string Url, Pinpoint? Pinpoint, ImmutableArray<Mention> Mentions)
 {
     /// <summary>The places of a document that other documents cite: the whole document first, then in order of the places.</summary>
     public static ImmutableArray<CitedPlace> AllOf(Site site, DocumentSymbol symbol, string language) =>
@@ -61,6 +62,7 @@ public sealed record CitedPlace(string? Anchor, string? Label, string Url, Immut
         anchor.Length == 0 ? null : anchor,
         edges[0].Pinpoint is { } pinpoint ? CitationForm.OfPinpoint(pinpoint, language) : null,
         site.UrlOf(language, edges[0].To, edges[0].Pinpoint),
+        edges[0].Pinpoint,
         [.. edges.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, language))]);
 }
 

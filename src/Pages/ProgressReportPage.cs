@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
+using StaticSite.Citations;
 using StaticSite.Records;
 using StaticSite.Symbols;
 
@@ -81,21 +83,34 @@ public sealed record SourcedSentence(TaggedText Text, ImmutableArray<Link> Sourc
 }
 
 /// <summary>Places of a document that the same passages cite.</summary>
-/// <param name="Places">"第10段", in their order.</param>
+/// <param name="Places">"第10段", "第46至66段", in their order.</param>
 /// <param name="CitedIn">What cites them, once each.</param>
 public sealed record PlaceEntry(ImmutableArray<Link> Places, ImmutableArray<Link> CitedIn)
 {
-    /// <summary>The cited places in their order; neighbours that the same passages cite, the paragraphs of a range, are one entry.</summary>
+    /// <summary>The cited places in their order; neighbours that the same passages cite are one entry, and their paragraphs a range.</summary>
     public static ImmutableArray<PlaceEntry> AllOf(Site site, DocumentSymbol symbol, string language)
     {
         var entries = ImmutableArray.CreateBuilder<PlaceEntry>();
-        foreach (var cited in CitedPlace.AllOf(site, symbol, language))
+        var places = CitedPlace.AllOf(site, symbol, language);
+        for (var i = 0; i < places.Length; i++)
         {
-            var place = new Link(cited.Label ?? site.Say(language, "whole_document"), cited.Url);
-            var from = cited.Mentions.Select(m => m.From).Distinct().ToImmutableArray();
+            var from = CitersOf(places[i]);
+            var last = i;
+            while (last + 1 < places.Length && Follows(places[last].Pinpoint, places[last + 1].Pinpoint) && CitersOf(places[last + 1]).SequenceEqual(from)) last++;
+            var label = places[i].Pinpoint is { } first ? CitationForm.OfRange(first, places[last].Pinpoint!, language) : site.Say(language, "whole_document");
+            var place = new Link(label, places[i].Url);
             if (entries.Count > 0 && entries[^1].CitedIn.SequenceEqual(from)) entries[^1] = entries[^1] with { Places = entries[^1].Places.Add(place) };
             else entries.Add(new([place], from));
+            i = last;
         }
         return entries.ToImmutable();
     }
+
+    private static ImmutableArray<Link> CitersOf(CitedPlace place) => [.. place.Mentions.Select(m => m.From).Distinct()];
+
+    // Paragraph 47 behind paragraph 46 of the same part of the document.
+    private static bool Follows(Pinpoint? place, Pinpoint? next) =>
+        int.TryParse(place?.Paragraph, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(next?.Paragraph, NumberStyles.None, CultureInfo.InvariantCulture, out var following) && following == number + 1
+        && place! with { Paragraph = null, Span = default } == next! with { Paragraph = null, Span = default } && place.Subparagraph is null;
 }

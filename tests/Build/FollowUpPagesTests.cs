@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
+using StaticSite.Build;
 using StaticSite.Records;
 
 namespace StaticSite.Tests.Build;
@@ -154,6 +155,25 @@ public class FollowUpPagesTests(RealSite site) : IClassFixture<RealSite>
         var page = Page("en", "bodies/acabq");
         Assert.Equal("zh-Hans", page.QuerySelector(".other-title")!.GetAttribute("lang"));
         Assert.Equal("行政和预算问题咨询委员会", page.QuerySelector(".other-title")!.TextContent);
+    }
+
+    [Fact]
+    public void A_site_without_threads_reports_and_figures_has_no_such_pages()
+    {
+        string[] without = ["input/framework/threads.yaml", "input/framework/indicators.yaml", "input/progress/"];
+        var input = RealSite.Input();
+        var output = new MemoryOutput();
+        SiteBuilder.Build(input with { Records = [.. input.Records.Where(r => !without.Any(w => r.Path.StartsWith(w, StringComparison.Ordinal)))] }, output, new(TimeProvider.System));
+        Assert.Contains("zh/A/67/776/index.html", output.Files.Keys);
+        Assert.DoesNotContain(output.Files.Keys, f => f.Split('/') is [_, "tracker" or "progress" or "indicators", ..]);
+    }
+
+    [Fact]
+    public void Paragraphs_of_a_range_are_one_place()
+    {
+        var places = Page("en", "progress/1").QuerySelectorAll("table.places tbody th").Select(t => Words(t)).ToList();
+        Assert.Contains("paras. 46–66", places);
+        Assert.Contains("para. 14", places);
     }
 
     private IHtmlDocument Page(string language, string path) => site.Pages[$"{language}/{Uri.UnescapeDataString(path)}/index.html"];
