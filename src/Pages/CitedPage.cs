@@ -36,29 +36,35 @@ public sealed record CitedPage
         return new(site.Urls.File(head.Url), "cited", head, () => ModelOf(site, symbol, code));
     }
 
-    private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code)
+    private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code) => new()
     {
-        var edges = site.Graph.BacklinksTo(new(symbol, null));
-        var places = (
-            from edge in edges
-            let key = edge.Pinpoint is { } pinpoint ? Anchors.OfCited(pinpoint) : ""
-            group edge by key into place
-            select (Order: PlaceOrder.Key(place.First().Pinpoint), Place: new CitedPlace(
-                place.Key.Length == 0 ? null : place.Key,
-                place.First().Pinpoint is { } pinpoint ? CitationForm.OfPinpoint(pinpoint, code) : null,
-                [.. place.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, code))])))
-            .OrderBy(p => p.Order, StringComparer.Ordinal);
-        return new()
-        {
-            Document = DocumentSummary.OfCited(site, symbol, code),
-            Places = [.. places.Select(p => p.Place)],
-        };
-    }
+        Document = DocumentSummary.OfCited(site, symbol, code),
+        Places = CitedPlace.AllOf(site, symbol, code),
+    };
 }
 
 /// <param name="Anchor">"p10"; null for the document as a whole.</param>
 /// <param name="Label">"第10段"; null for the document as a whole.</param>
-public sealed record CitedPlace(string? Anchor, string? Label, ImmutableArray<Mention> Mentions);
+/// <param name="Url">The place on the page of the document.</param>
+/// <param name="Pinpoint">The place in words; null for the document as a whole.</param>
+public sealed record CitedPlace(string? Anchor, string? Label, string Url, Pinpoint? Pinpoint, ImmutableArray<Mention> Mentions)
+{
+    /// <summary>The places of a document that other documents cite: the whole document first, then in order of the places.</summary>
+    public static ImmutableArray<CitedPlace> AllOf(Site site, DocumentSymbol symbol, string language) =>
+    [
+        .. site.Graph.BacklinksTo(new(symbol, null)).Where(e => e.From.Symbol != symbol)
+            .GroupBy(e => e.Pinpoint is { } pinpoint ? Anchors.OfCited(pinpoint) : "", StringComparer.Ordinal)
+            .OrderBy(place => PlaceOrder.Key(place.First().Pinpoint), StringComparer.Ordinal)
+            .Select(place => Of(site, place.Key, [.. place], language)),
+    ];
+
+    private static CitedPlace Of(Site site, string anchor, ImmutableArray<Edge> edges, string language) => new(
+        anchor.Length == 0 ? null : anchor,
+        edges[0].Pinpoint is { } pinpoint ? CitationForm.OfPinpoint(pinpoint, language) : null,
+        site.UrlOf(language, edges[0].To, edges[0].Pinpoint),
+        edges[0].Pinpoint,
+        [.. edges.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, language))]);
+}
 
 /// <summary>A sentence that cites.</summary>
 /// <param name="Sentence">The sentence around the citation, as plain text.</param>

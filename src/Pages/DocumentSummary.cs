@@ -49,6 +49,10 @@ public sealed record DocumentSummary
         Citation = CitationForm.OfDocument(document.Symbol, language),
     };
 
+    /// <summary>What is known of a document, held or not.</summary>
+    public static DocumentSummary OfAny(Site site, DocumentSymbol symbol, string language) =>
+        site.Held(symbol) is { } held ? Of(site, held, language) : OfCited(site, symbol, language);
+
     public static DocumentSummary OfCited(Site site, DocumentSymbol symbol, string language)
     {
         var record = site.Cited(symbol);

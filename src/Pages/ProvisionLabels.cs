@@ -23,7 +23,7 @@ public sealed record ProvisionLabels
     public static ProvisionLabels Of(Site site, Document document, Provision provision, string language) => new()
     {
         Acts = [.. provision.Act.Select(id => ActLink(site, id, language)).OfType<Link>()],
-        Addressee = BodyLink(site, provision.Addressee, language),
+        Addressee = provision.Addressee is { } addressee ? BodyLink.To(site, addressee, language) : null,
         Components = [.. provision.Components.Select(id => ComponentLink(site, id, language)).OfType<Link>()],
         Threads = [.. site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => ThreadLink.Of(site, t, language))],
     };
@@ -36,10 +36,6 @@ public sealed record ProvisionLabels
     public static Link? ComponentLink(Site site, string id, string language) => Link(site.Words(site.Component(id)?.Name, language),
         site.HasSection(Sections.Framework) ? site.Urls.Component(language, id) : null);
 
-    /// <summary>By its short name; null for an unknown id; plain text where the section has no page.</summary>
-    public static Link? BodyLink(Site site, string? id, string language) => site.Body(id) is not { } body ? null
-        : Link(site.Words(body.Short, language) ?? site.Words(body.Name, language), site.HasSection(Sections.Bodies) ? site.Urls.Body(language, body.Id) : null);
-
     private static Link? Link(TaggedText? name, string? url) => name is null ? null : new(name.Text, url, name.Tag);
 }
 
@@ -51,18 +47,8 @@ public sealed record ThreadLink(Link Thread, string State)
     {
         var title = site.Words(thread.Title, language);
         return new(new(title?.Text ?? thread.Id, site.HasSection(Sections.Tracker) ? site.Urls.Thread(language, thread.Id) : null, title?.Tag),
-            NameOf(thread.Status.State));
+            ThreadStates.Code(thread.Status.State));
     }
-
-    /// <summary>The word of a state in records and interface strings.</summary>
-    public static string NameOf(Records.ThreadState state) => state switch
-    {
-        Records.ThreadState.Done => "done",
-        Records.ThreadState.Partly => "partly",
-        Records.ThreadState.NotDone => "not-done",
-        Records.ThreadState.NoAnswer => "no-answer",
-        _ => "new",
-    };
 }
 
 /// <summary>How many threads are in a state.</summary>
@@ -71,5 +57,5 @@ public sealed record StateCount(string State, int Count)
 {
     /// <summary>The states that occur, from done to new.</summary>
     public static ImmutableArray<StateCount> Of(IEnumerable<FollowUpThread> threads) =>
-        [.. threads.GroupBy(t => t.Status.State).OrderBy(g => g.Key).Select(g => new StateCount(ThreadLink.NameOf(g.Key), g.Count()))];
+        [.. threads.GroupBy(t => t.Status.State).OrderBy(g => g.Key).Select(g => new StateCount(ThreadStates.Code(g.Key), g.Count()))];
 }

@@ -7,8 +7,10 @@ namespace StaticSite.Tests.Theme;
 public partial class ThemeTests
 {
     // Kinds and states are named by a key that templates compose; the rest is asked for by page models.
-    private static readonly string[] Composed = ["kind_", "status_", "thread_", "stale_", "callout_"];
-    private static readonly string[] OfPageModels = ["home", "documents", "status", "framework", "definitions", "not_found", "choose_language"];
+    private static readonly string[] Composed =
+        ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_"];
+    private static readonly string[] OfPageModels =
+        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language"];
 
     private static string Folder => Path.Combine(TestFiles.Root, "theme");
 
