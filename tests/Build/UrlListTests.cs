@@ -69,10 +69,7 @@ public sealed class UrlListTests
         Assert.DoesNotContain(Build(Input()), d => d.Rule.Id.StartsWith("build/", StringComparison.Ordinal));
         var written = Input().Urls!.Text;
 
-        var document = folder.PathOf("input/documents/A-99-1");
-        Directory.Delete(document, recursive: true);
-        // What refers to it would be an error of its own.
-        Directory.Delete(folder.PathOf("input/pages"), recursive: true);
+        File.Delete(folder.PathOf("input/framework/indicators.yaml"));
         Assert.Contains(Build(Input()), d => d.Rule == UrlList.RemovedUrl);
         Assert.Equal(ExitCode.Findings, UrlsCommand.Run(Input(), TextWriter.Null, TextWriter.Null, default));
         Assert.Equal(written, Input().Urls!.Text);
