@@ -62,8 +62,23 @@ public sealed class FrameworkChecks
         foreach (var term in records.Terms)
         {
             CheckSources([term.Source, .. term.Definition]);
+            CheckForms(term);
             if (term.Quote is { } quote) CheckQuotation(quote);
             foreach (var element in term.Elements) CheckQuotation(element);
+        }
+    }
+
+    // A term is somebody's word: each of its forms stands in a text of its language, once there is any.
+    private void CheckForms(Term term)
+    {
+        foreach (var language in records.Site.Languages)
+        {
+            var texts = graph.Texts.Where(t => t.Text.Language == language.Code).ToList();
+            if (texts.Count == 0) continue;
+            foreach (var form in term.Variants.In(language.Code).Prepend(term.Name.In(language.Code)).OfType<string>())
+                if (!texts.Exists(t => t.Passages.Any(p => p.Text.Plain.Contains(form, StringComparison.OrdinalIgnoreCase))))
+                    Report(FrameworkRules.UnusedForm, term.Span, $"no text uses \"{Nearest.Shorten(form)}\" ({language.Code}), a form of the term {term.Id}",
+                        "write it as a text does, or leave it out");
         }
     }
 

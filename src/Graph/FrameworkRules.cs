@@ -32,6 +32,9 @@ public static class FrameworkRules
     /// <summary>A provision that is listed as having no follow-up, but has one or needs none.</summary>
     public static readonly Rule NeedlessEntry = new("framework/needless-entry", Severity.Warning);
 
+    /// <summary>A form of a term that stands in no text: it is misspelt, or nobody's word.</summary>
+    public static readonly Rule UnusedForm = new("framework/unused-form", Severity.Warning);
+
     /// <summary>A component that no provision treats, an act that no provision does.</summary>
     public static readonly Rule Unused = new("framework/unused", Severity.Warning);
 }

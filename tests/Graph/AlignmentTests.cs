@@ -32,7 +32,7 @@ public class AlignmentTests(ITestOutputHelper output)
 
     /// <summary>Of a thousand digits, number words and months of which one is changed, nearly all are found. Any folder of records can be named here.</summary>
     [Theory]
-    [InlineData("input", 250)]
+    [InlineData("input", 1000)]
     [InlineData("tests/Graph/Cases/sample", 1000)]
     public void Altered_figures_are_found(string folder, int count)
     {
