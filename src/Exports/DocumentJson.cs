@@ -125,6 +125,8 @@ public sealed class DocumentJson : IExport
                 WriteStrings("act", provision.Act);
                 WriteStrings("components", provision.Components);
                 json.WriteString("addressee", provision.Addressee);
+                json.WriteString("responsible", provision.Responsible ?? provision.Addressee);
+                WriteStrings("deadlines", provision.Deadlines.Select(d => d.In(Code)?.Value ?? d.In(document.Source.Language)?.Value).OfType<string>());
                 WriteStrings("threads", site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => t.Id));
                 WriteCitedBy(provision);
                 json.WriteEndObject();

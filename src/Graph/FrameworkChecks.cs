@@ -30,6 +30,7 @@ public sealed class FrameworkChecks
     {
         var checks = new FrameworkChecks(records, graph);
         checks.CheckComponents();
+        checks.CheckDeadlines();
         checks.CheckTerms();
         foreach (var indicator in records.Indicators) checks.CheckIndicator(indicator);
         foreach (var report in records.Progress) checks.CheckReport(report);
@@ -55,6 +56,14 @@ public sealed class FrameworkChecks
 
         void Unused(SourceSpan span, string message, string key) =>
             Report(FrameworkRules.Unused, span, message, $"name it under {key}: of the provisions, or remove it");
+    }
+
+    private void CheckDeadlines()
+    {
+        foreach (var document in records.Documents)
+            foreach (var provision in document.Provisions)
+                foreach (var words in provision.Deadlines)
+                    CheckQuotation(new(words, new(document.Symbol, provision.Id, provision.Span)));
     }
 
     private void CheckTerms()

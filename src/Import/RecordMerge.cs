@@ -10,7 +10,7 @@ namespace StaticSite.Import;
 /// <summary>A fresh import over records that exist: what people have made stays, what the source changed is rewritten in its place.</summary>
 internal static partial class RecordMerge
 {
-    /// <summary>The new document with what only people know: act, components, addressee of each provision, and any fact of the head that was
+    /// <summary>The new document with what only people know: act, components, addressee and the like of each provision, and any fact of the head that was
     /// already there.</summary>
     public static Document KeepHandMade(Document fresh, Document existing)
     {
@@ -23,7 +23,7 @@ internal static partial class RecordMerge
             Session = existing.Session,
             AgendaItem = existing.AgendaItem,
             Date = existing.Date,
-            Provisions = [.. fresh.Provisions.Select(p => old.GetValueOrDefault(p.Id) is { } o ? p with { Act = o.Act, Components = o.Components, Addressee = o.Addressee } : p)],
+            Provisions = [.. fresh.Provisions.Select(p => old.GetValueOrDefault(p.Id) is { } o ? p with { Act = o.Act, Components = o.Components, Addressee = o.Addressee, Responsible = o.Responsible, Deadlines = o.Deadlines } : p)],
         };
     }
 
@@ -67,7 +67,11 @@ internal static partial class RecordMerge
         [
             .. from provision in existing.Provisions
                where !kept.Contains(provision.Id)
-               let fields = new[] { provision.Act.IsEmpty ? null : "act", provision.Components.IsEmpty ? null : "components", provision.Addressee is null ? null : "addressee" }
+               let fields = new[]
+               {
+                   provision.Act.IsEmpty ? null : "act", provision.Components.IsEmpty ? null : "components", provision.Addressee is null ? null : "addressee",
+                   provision.Responsible is null ? null : "responsible", provision.Deadlines.IsEmpty ? null : "deadlines",
+               }
                    .Where(f => f is not null).ToList()
                where fields.Count > 0
                select new Diagnostic(ImportRules.WorkLost, provision.Span, $"the source has no provision {provision.Id} any more, and its {string.Join(", ", fields)} made by hand would be lost",

@@ -13,17 +13,25 @@ public sealed record ProvisionLabels
     /// <summary>Null when it is addressed to nobody.</summary>
     public required Link? Addressee { get; init; }
 
+    /// <summary>Who has to act, where that is not the addressee; null otherwise.</summary>
+    public required Link? Responsible { get; init; }
+
+    /// <summary>The words that set a time.</summary>
+    public required ImmutableArray<TaggedText> Deadlines { get; init; }
+
     public required ImmutableArray<Link> Components { get; init; }
 
     /// <summary>The threads with a step in it.</summary>
     public required ImmutableArray<ThreadLink> Threads { get; init; }
 
-    public bool IsEmpty => Acts.IsEmpty && Addressee is null && Components.IsEmpty && Threads.IsEmpty;
+    public bool IsEmpty => Acts.IsEmpty && Addressee is null && Responsible is null && Deadlines.IsEmpty && Components.IsEmpty && Threads.IsEmpty;
 
     public static ProvisionLabels Of(Site site, Document document, Provision provision, string language) => new()
     {
         Acts = [.. provision.Act.Select(id => ActLink(site, id, language)).OfType<Link>()],
         Addressee = provision.Addressee is { } addressee ? BodyLink.To(site, addressee, language) : null,
+        Responsible = provision.Responsible is { } responsible ? BodyLink.To(site, responsible, language) : null,
+        Deadlines = [.. provision.Deadlines.Select(d => site.Words(d.Text, language)).OfType<TaggedText>()],
         Components = [.. provision.Components.Select(id => ComponentLink(site, id, language)).OfType<Link>()],
         Threads = [.. site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => ThreadLink.Of(site, t, language))],
     };

@@ -95,6 +95,12 @@ public sealed record Provision
     /// <summary>Made by hand: id of the body or official it is addressed to; null when it is addressed to nobody.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>Made by hand: id of the body or official who has to act, where that is not the addressee; null when it is, or when nobody has to.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>Made by hand: the words of the provision that set a time, in both languages; empty when it sets none.</summary>
+    public ImmutableArray<LocatedWords> Deadlines { get; init; } = [];
+
     /// <summary>Lines of the source from its first to its last, furniture and footnotes between them included.</summary>
     public required LineRange Lines { get; init; }
 }

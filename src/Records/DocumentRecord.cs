@@ -25,6 +25,10 @@ internal static class DocumentRecord
             "By hand: ids of components of the accountability framework, from components.yaml");
     private static readonly Field<string> Addressee = new("addressee", Body,
         "By hand: id of the body or official it is addressed to, from bodies.yaml");
+    private static readonly Field<string> Responsible = new("responsible", Body,
+        "By hand: id of the body or official who has to act, where that is not the addressee");
+    private static readonly Field<ImmutableArray<LocatedWords>> Deadlines = new("deadlines", new ListShape<LocatedWords>(PassageShapes.Words),
+        "By hand: the words of the provision that set a time, letter for letter, as { zh: …, en: … }");
     private static readonly Field<string> Marker = new("marker", Shapes.LineOrNumber, "Marker as printed", required: true);
     private static readonly Field<int> FurnitureAt = new("line", Shapes.Integer(1), "Line of the source", required: true);
     private static readonly Field<string> FurnitureText =
@@ -46,7 +50,7 @@ internal static class DocumentRecord
             ? new(id, values.Text(Parent), values.Text(Printed), values.Value(Lines) ?? default, values.SpanOf(Id)) : null);
 
     private static readonly RecordShape<Provision> ProvisionShape = new("A numbered, preambular or unnumbered paragraph.",
-        [Id, InSection, Printed, Act, Components, Addressee, Lines], MakeProvision);
+        [Id, InSection, Printed, Act, Components, Addressee, Responsible, Deadlines, Lines], MakeProvision);
 
     private static readonly RecordShape<Footnote> FootnoteShape = new("A footnote.", [Id, Marker, Lines],
         (values, _) => values.Text(Id) is { } id
@@ -119,6 +123,8 @@ internal static class DocumentRecord
         Act = values.List(Act),
         Components = values.List(Components),
         Addressee = values.Text(Addressee),
+        Responsible = values.Text(Responsible),
+        Deadlines = values.List(Deadlines),
         Lines = values.Value(Lines) ?? default,
     };
 

@@ -73,6 +73,9 @@ public static class DocumentWriter
         if (!provision.Act.IsEmpty) yaml.Append("    act: [").AppendJoin(", ", provision.Act).Append("]\n");
         if (!provision.Components.IsEmpty) yaml.Append("    components: [").AppendJoin(", ", provision.Components).Append("]\n");
         if (provision.Addressee is { } addressee) yaml.Append("    addressee: ").Append(addressee).Append('\n');
+        if (provision.Responsible is { } responsible) yaml.Append("    responsible: ").Append(responsible).Append('\n');
+        if (!provision.Deadlines.IsEmpty)
+            yaml.Append("    deadlines:\n").AppendJoin("", provision.Deadlines.Select(d => $"      - {{ zh: {Flow(d.Zh?.Value)}, en: {Flow(d.En?.Value)} }}\n"));
         return yaml.Append("    lines: ").Append(Lines(provision.Lines)).ToString();
     }
 

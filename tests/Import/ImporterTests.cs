@@ -81,7 +81,7 @@ public class ImporterTests
         Assert.Contains("has changed", one.Message, StringComparison.Ordinal);
         var document = changed.Value!.Files.Single(f => f.Path.EndsWith("document.yaml", StringComparison.Ordinal)).Text;
         Assert.Contains("# made by hand", document, StringComparison.Ordinal);
-        Assert.Contains("addressee: secretary-general # who", document, StringComparison.Ordinal);
+        Assert.Contains("addressee: secretary-general # who\n    responsible: acabq\n    deadlines:\n      - { zh: 大会, en: the Assembly }\n", document, StringComparison.Ordinal);
         var text = changed.Value.Files.Single(f => f.Path.EndsWith("text.zh.yaml", StringComparison.Ordinal)).Text;
         Assert.Contains("# a remark", text, StringComparison.Ordinal);
         Assert.Contains("errata:", text, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public class ImporterTests
     }
 
     private static string AddByHand(SourceText file) => file.Path.EndsWith("document.yaml", StringComparison.Ordinal)
-        ? file.Text.Replace("  - id: \"2\"\n", "  # made by hand\n  - id: \"2\"\n    act: [request]\n    addressee: secretary-general # who\n", StringComparison.Ordinal)
+        ? file.Text.Replace("  - id: \"2\"\n", "  # made by hand\n  - id: \"2\"\n    act: [request]\n    addressee: secretary-general # who\n    responsible: acabq\n    deadlines:\n      - { zh: 大会, en: the Assembly }\n", StringComparison.Ordinal)
         : file.Text.Replace("  \"3\": |\n", "  # a remark\n  \"3\": |\n", StringComparison.Ordinal)
             + "errata:\n  - { provision: \"3\", printed: 大会, meant: null, note: null }\n";
 
