@@ -67,7 +67,9 @@ public static class SiteBuilder
         if (records.HasErrors) plan = plan with { Jobs = [], Pages = 0 };
         var pages = plan.Jobs.Count;
 
-        var published = new PublishedUrls(output);
+        // Large sites that keep no list of their addresses need not remember them all.
+        var published = input.Urls is null && plan.Redirects.IsEmpty ? null : new PublishedUrls(output);
+        var target = published ?? output;
         clock.Time("render", () =>
         {
             var rendered = new ConcurrentBag<Diagnostic>();
@@ -78,7 +80,7 @@ public static class SiteBuilder
                 {
                     var made = job();
                     foreach (var finding in made.Diagnostics) rendered.Add(finding);
-                    published.Write(made.Value);
+                    target.Write(made.Value);
                     progress?.Report(new(Interlocked.Increment(ref done), pages));
                 });
             findings.AddRange(rendered.Distinct());
@@ -86,7 +88,7 @@ public static class SiteBuilder
         });
 
         // A page that could not be made whole has not lost its anchors.
-        if (!findings.Exists(d => d.Rule.Severity == Severity.Error))
+        if (published is not null && !findings.Exists(d => d.Rule.Severity == Severity.Error))
             findings.AddRange(UrlList.Check(input.Urls, published.Pages, plan.Redirects));
 
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
