@@ -16,7 +16,7 @@ public static class Beginnings
         while (end > taken / 2 && IsInWord(line, end)) end--;
         if (end <= taken / 2) end = taken;
         while (end > 0 && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '，' or '、' or ',' or '(' or '（' or '“' or ';' or '；' || char.IsHighSurrogate(line[end - 1]))) end--;
-        return string.Concat(line.AsSpan(0, end), end > 0 && Text.Han.IsHan(line[end - 1]) ? "……" : "…");
+        return string.Concat(line.AsSpan(0, end), line.AsSpan(Math.Max(0, end - 12), Math.Min(12, end)).ToArray().Any(Text.Han.IsHan) ? "……" : "…");
     }
 
     private static bool IsInWord(string line, int at) =>
