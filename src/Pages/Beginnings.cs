@@ -3,7 +3,7 @@ namespace StaticSite.Pages;
 /// <summary>The first words of a text, for lists.</summary>
 public static class Beginnings
 {
-    /// <summary>The text when it is short, else its beginning up to a fitting place, with "…".</summary>
+    /// <summary>The text when it is short, else its beginning up to a fitting place, with "…", in Chinese "……".</summary>
     /// <param name="width">How many Latin characters there is room for; a Han character takes two.</param>
     public static string Of(string text, int width)
     {
@@ -16,7 +16,7 @@ public static class Beginnings
         while (end > taken / 2 && IsInWord(line, end)) end--;
         if (end <= taken / 2) end = taken;
         while (end > 0 && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '，' or '、' or ',' or '(' or '（' or '“' or ';' or '；' || char.IsHighSurrogate(line[end - 1]))) end--;
-        return string.Concat(line.AsSpan(0, end), "…");
+        return string.Concat(line.AsSpan(0, end), line.AsSpan(Math.Max(0, end - 12), Math.Min(12, end)).ToArray().Any(Text.Han.IsHan) ? "……" : "…");
     }
 
     private static bool IsInWord(string line, int at) =>

@@ -14,12 +14,12 @@ public static class FigureForm
         return language == "zh" ? number.Replace(',', '\u00A0') : number;
     }
 
-    /// <summary>"约95%", "about 95 per cent"; "超过4 600 人", "over 4,600 persons"; "1 year", "3 years".</summary>
+    /// <summary>"约95%", "about 95 per cent"; "超过4 600人", "over 4,600 persons"; "1 year", "3 years".</summary>
     public static string Of(Site site, Indicator figure, string language)
     {
         var number = Number(figure.Value, language);
         var counted = figure.Unit == IndicatorUnit.Count
-            ? site.Words(figure.Counts, language) is { Tag: null } counts ? $"{number} {counts.Text}" : number
+            ? site.Words(figure.Counts, language) is { Tag: null } counts ? number + (language == "zh" ? "" : " ") + counts.Text : number
             : site.Say(language, UnitKey(figure)).Replace("{n}", number, StringComparison.Ordinal);
         return figure.Qualifier is not { } qualifier ? counted
             : site.Say(language, "qualifier_" + Key(qualifier)).Replace("{n}", counted, StringComparison.Ordinal);

@@ -10,9 +10,9 @@ public sealed record FrameworkPage
     /// <summary>In the order of the record.</summary>
     public required ImmutableArray<ComponentEntry> Components { get; init; }
 
-    /// <summary>How many threads there are, and in which states.</summary>
+    /// <summary>How many threads there are, and in which states, each with its page.</summary>
     public required int Threads { get; init; }
-    public required ImmutableArray<StateCount> States { get; init; }
+    public required ImmutableArray<TrackerFacet> States { get; init; }
 
     internal sealed class Family : IPageFamily
     {
@@ -31,7 +31,7 @@ public sealed record FrameworkPage
         {
             Components = [.. site.Records.Components.Select(c => ComponentEntry.Of(site, c, code))],
             Threads = site.Records.FollowUp.Threads.Length,
-            States = StateCount.Of(site.Records.FollowUp.Threads),
+            States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
         });
     }
 }

@@ -16,6 +16,12 @@ public sealed record HomePage
     /// <summary>How many documents are held.</summary>
     public required int Documents { get; init; }
 
+    /// <summary>The states of the follow-up, each with its page; empty where nothing is followed up.</summary>
+    public required ImmutableArray<TrackerFacet> States { get; init; }
+
+    /// <summary>How many threads there are.</summary>
+    public required int Threads { get; init; }
+
     public required int Provisions { get; init; }
     public required int Citations { get; init; }
     public required int CitedDocuments { get; init; }
@@ -23,7 +29,7 @@ public sealed record HomePage
     /// <summary>Pages of editors that lead into the subject, in the order of the menu.</summary>
     public required ImmutableArray<GuideEntry> Guides { get; init; }
 
-    /// <summary>The documents that are cited most, at most ten, most cited first.</summary>
+    /// <summary>The documents that are cited most, at most five, most cited first.</summary>
     public required ImmutableArray<CitedEntry> MostCited { get; init; }
 
     internal sealed class Family : IPageFamily
@@ -43,6 +49,8 @@ public sealed record HomePage
             Description = site.Records.Site.Description?.In(code),
             Held = [.. site.Records.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
             Documents = site.Records.Documents.Length,
+            States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
+            Threads = site.Records.FollowUp.Threads.Length,
             Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
             Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
             CitedDocuments = site.Graph.Cited.Length,
@@ -51,7 +59,7 @@ public sealed record HomePage
             MostCited = [.. site.Graph.Cited
                 .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),
                     site.Graph.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
-                .OrderByDescending(e => e.Citations).ThenBy(e => e.Document.Symbol, StringComparer.Ordinal).Take(10)],
+                .OrderByDescending(e => e.Citations).ThenBy(e => e.Document.Symbol, StringComparer.Ordinal).Take(5)],
         });
     }
 }

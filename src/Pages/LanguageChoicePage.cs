@@ -23,7 +23,7 @@ public sealed record LanguageChoicePage
             yield return new("index.html", "language-choice", head, () => new LanguageChoicePage
             {
                 Choices = [.. site.Languages.Select(l => new Choice(
-                    l.Name, l.Tag, site.Urls.Home(l.Code), site.Records.Site.Title?.In(l.Code), site.Say(l.Code, InterfaceStrings.SiteChoice)))],
+                    l.Name, l.Tag, site.Urls.Home(l.Code), site.Records.Site.Title?.In(l.Code), site.Records.Site.Description?.In(l.Code), site.Say(l.Code, InterfaceStrings.SiteChoice)))],
             });
         }
     }
@@ -31,5 +31,6 @@ public sealed record LanguageChoicePage
 
 /// <param name="Name">Name of the language in its own words.</param>
 /// <param name="Title">Title of the site in that language; null when it has none.</param>
+/// <param name="Description">What the site is, in that language; null when it does not say.</param>
 /// <param name="Prompt">"Choose a language" in that language.</param>
-public sealed record Choice(string Name, string Tag, string Url, string? Title, string Prompt);
+public sealed record Choice(string Name, string Tag, string Url, string? Title, string? Description, string Prompt);

@@ -80,8 +80,7 @@ public sealed record TrackerPage
         {
             Selection = selection,
             All = new("", null, start + "/", all.Length, selection is null),
-            States = [.. StatesOf(all).Select(state => new TrackerFacet(ThreadStates.Code(state), null, $"{start}{PathOf(state)}/",
-                all.Count(t => t.Status.State == state), selection?.State == ThreadStates.Code(state)))],
+            States = StatesIn(site, language, selection?.State),
             Components = [.. ComponentsOf(site).Select(component => new TrackerFacet(component.Id, site.Words(component.Name, language), $"{start}{PathOf(component)}/",
                 all.Count(t => t.Components.Contains(component.Id)), selection?.Component == component.Id))],
             Rows = [.. threads.Select(t => TrackerRow.Of(site, t, language))],
@@ -89,6 +88,15 @@ public sealed record TrackerPage
             Csv = site.Urls.Home(language) + ExportPath("csv"),
             Json = site.Urls.Home(language) + ExportPath("json"),
         };
+    }
+
+    /// <summary>The states that occur, from done to new, each with its page.</summary>
+    public static ImmutableArray<TrackerFacet> StatesIn(Site site, string language, string? current = null)
+    {
+        var all = site.Records.FollowUp.Threads;
+        var start = site.Urls.Section(language, InterfaceStrings.Tracker).TrimEnd('/');
+        return [.. StatesOf(all).Select(state => new TrackerFacet(ThreadStates.Code(state), null, $"{start}{PathOf(state)}/",
+            all.Count(t => t.Status.State == state), current == ThreadStates.Code(state)))];
     }
 
     private static IEnumerable<ThreadState> StatesOf(ImmutableArray<FollowUpThread> threads) =>

@@ -124,7 +124,7 @@ public class FollowUpPagesTests(RealSite site) : IClassFixture<RealSite>
     [Theory]
     [InlineData("zh", "recommendations-implemented-or-closed", "约95%")]
     [InlineData("en", "recommendations-implemented-or-closed", "about 95 per cent")]
-    [InlineData("zh", "financial-disclosure-2006", "1\u00A0704 人")]
+    [InlineData("zh", "financial-disclosure-2006", "1\u00A0704人")]
     [InlineData("en", "financial-disclosure-2012", "over 4,600 persons")]
     [InlineData("en", "reporting-cycle-current", "1 year")]
     [InlineData("en", "time-to-implement-recommendations", "at most 3 years")]
