@@ -67,7 +67,7 @@ public sealed record TrackerPage
         var head = Heads.Of(site, language, InterfaceStrings.Tracker + below, title, InterfaceStrings.Tracker) with
         {
             Trail = selection is null ? Trails.Of(site, code) : Trails.Of(site, code, InterfaceStrings.Tracker),
-            Json = selection is null ? site.Urls.Home(code) + ExportPath("json") : null,
+            Formats = selection is null ? [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON")] : [],
         };
         return new(site.Urls.File(head.Url), "tracker", head, () => ModelOf(site, code, selection, threads));
     }
