@@ -45,7 +45,7 @@ internal sealed class AkomaNtosoMeta(Site site, Document document, DocumentText 
         xml.Empty("FRBRthis", ("value", work + "/!main"));
         xml.Empty("FRBRuri", ("value", work));
         xml.Empty("FRBRalias", ("name", "symbol"), ("value", document.Symbol.Value));
-        WriteDate(document.Date, document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? "adoption" : "issuance");
+        WriteDate(document.Date, DateName);
         xml.Empty("FRBRauthor", ("href", Issuer), ("as", "#author"));
         xml.Empty("FRBRcountry", ("value", "un"));
         xml.Empty("FRBRsubtype", ("value", kind));
@@ -55,7 +55,7 @@ internal sealed class AkomaNtosoMeta(Site site, Document document, DocumentText 
         xml.Open("FRBRExpression");
         xml.Empty("FRBRthis", ("value", expression + "/!main"));
         xml.Empty("FRBRuri", ("value", expression));
-        WriteDate(IsOfficial ? document.Date : null, IsOfficial ? "issuance" : "translation");
+        WriteDate(IsOfficial ? document.Date : null, DateName);
         xml.Empty("FRBRauthor", ("href", IsOfficial ? Issuer : Editor), ("as", IsOfficial ? "#author" : "#translator"));
         xml.Empty("FRBRauthoritative", ("value", IsOfficial ? "true" : "false"));
         xml.Empty("FRBRlanguage", ("language", AkomaNtosoNames.Language(Code)));
@@ -90,6 +90,8 @@ internal sealed class AkomaNtosoMeta(Site site, Document document, DocumentText 
     }
 
     private string Issuer => document.Issuer is null ? "#un" : "#issuer";
+
+    private string DateName => document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? "adoption" : "issuance";
 
     private void WriteDate(DateOnly? date, string name) =>
         xml.Empty("FRBRdate", ("date", date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Unknown), ("name", date is null ? "notStated" : name));

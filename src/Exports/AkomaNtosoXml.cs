@@ -70,7 +70,7 @@ internal sealed class AkomaNtosoXml(XmlWriter xml)
     private void NewLine() => xml.WriteWhitespace("\n" + new string(' ', depth * 2));
 
     // XML has no place for some control characters; whoever writes them in a record has meant nothing by it.
-    private static string Clean(ReadOnlySpan<char> text)
+    internal static string Clean(ReadOnlySpan<char> text)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
