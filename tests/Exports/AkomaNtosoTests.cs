@@ -83,7 +83,9 @@ public partial class AkomaNtosoTests(RealSite site) : IClassFixture<RealSite>
     public void Every_citation_is_a_reference(string symbol, string language)
     {
         var (xml, text) = (Read(symbol, language), TextOf(symbol, language));
-        var runs = text.Citations.SelectMany(c => CitationRuns.Of(c).Select(r => (c.Passage, Run: r))).ToList();
+        // Of a citation that is a footnote marker and nothing else, "the report¹", the note is the reference.
+        var runs = text.Citations.SelectMany(c => CitationRuns.Of(c).Select(r => (c.Passage, Run: r)))
+            .Where(r => text.TextOf(r.Passage)!.Plain.AsSpan(r.Run.Start, r.Run.End - r.Run.Start).ContainsAnyExcept(RichText.Call)).ToList();
         var references = xml.Descendants().Where(e => e.Name.LocalName is "ref" or "rref").ToList();
         Assert.True(runs.Count > 20);
         foreach (var group in runs.Where(r => r.Run.State == CitationState.Resolved && r.Run.First is not null).GroupBy(r => r.Run.First!, StringComparer.Ordinal))
