@@ -289,7 +289,7 @@ public sealed class DocumentJson : IExport
 
     private static string WithoutCalls(ReadOnlySpan<char> plain) => plain.ToString().Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim();
 
-    private static string StatusOf(TextStatus status) => status switch
+    internal static string StatusOf(TextStatus status) => status switch
     {
         TextStatus.Official => "official",
         TextStatus.UnofficialTranslation => "unofficial translation",

@@ -1,11 +1,9 @@
-using System.Text;
-
 using StaticSite.Pages;
 
 namespace StaticSite.Exports;
 
 /// <summary>The threads of the tracker as a table, one file for each language: /zh/tracker/tracker.csv.</summary>
-/// <remarks>RFC 4180 with line feeds; a byte order mark, without which spreadsheets misread Chinese. Several values in a cell are separated by "; ".
+/// <remarks>See <see cref="CsvTable"/>. Several values in a cell are separated by "; ".
 /// The columns are documented in the README ("The tracker as data"): add to them at the end, change nothing.</remarks>
 public sealed class TrackerCsv : IExport
 {
@@ -17,25 +15,17 @@ public sealed class TrackerCsv : IExport
 
     private static OutputFile Write(Site site, string language)
     {
-        var csv = new StringBuilder("\uFEFF");
-        Line(csv, Columns);
+        var csv = new CsvTable();
+        csv.Line(Columns);
         foreach (var thread in site.Records.FollowUp.Threads)
         {
             var row = TrackerRow.Of(site, thread, language);
-            Line(csv, row.Id, site.Urls.Absolute(row.Url), row.Title.Text, row.State, site.Say(language, "thread_" + row.State),
+            csv.Line(row.Id, site.Urls.Absolute(row.Url), row.Title.Text, row.State, site.Say(language, "thread_" + row.State),
                 Labels(row.Asked), Labels(row.Reported), Labels(row.Found), row.Responsible?.Body.Label ?? "", row.Due?.Words.Text ?? "", row.Due?.IsoDate ?? "",
                 Labels(row.Components.Select(c => c.Link)));
         }
-        return new($"{language}/{TrackerPage.ExportPath("csv")}", Encoding.UTF8.GetBytes(csv.ToString()));
+        return new($"{language}/{TrackerPage.ExportPath("csv")}", csv.ToUtf8());
     }
 
     private static string Labels(IEnumerable<Link> links) => string.Join("; ", links.Select(l => l.Label));
-
-    private static void Line(StringBuilder csv, params string[] cells)
-    {
-        csv.AppendJoin(',', cells.Select(Cell)).Append('\n');
-    }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny("\",\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

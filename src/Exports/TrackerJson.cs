@@ -130,13 +130,6 @@ public sealed class TrackerJson : IExport
             json.WriteEndObject();
         }
 
-        private void WritePassageKeys(PassageReference passage)
-        {
-            var link = PassageLinks.To(site, passage, Code);
-            json.WriteString("symbol", passage.Symbol.Value);
-            json.WriteString("passage", passage.Id);
-            json.WriteString("citation", link.Label);
-            json.WriteString("url", link.Url is { } path ? site.Urls.Absolute(path) : null);
-        }
+        private void WritePassageKeys(PassageReference passage) => PassageKeys.Write(json, site, passage, Code);
     }
 }

@@ -39,8 +39,8 @@ public sealed record DocumentPage
     /// <summary>What cites the document as a whole or a place in it, outside of itself.</summary>
     public required ImmutableArray<Link> CitedBy { get; init; }
 
-    /// <summary>Link path of the JSON of this page.</summary>
-    public required string Json { get; init; }
+    /// <summary>This page for programs.</summary>
+    public required IReadOnlyList<Format> Formats { get; init; }
 
     internal sealed class Family : IPageFamily
     {
@@ -58,7 +58,7 @@ public sealed record DocumentPage
         {
             Description = summary.Title is { Tag: null } title ? title.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
-            Json = site.Urls.Document(code, document.Symbol) + "index.json",
+            Formats = DocumentFormats.Of(site, document, code),
         };
         return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, summary, head));
     }
@@ -85,7 +85,7 @@ public sealed record DocumentPage
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
             CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
-            Json = head.Json!,
+            Formats = head.Formats,
         };
 
         ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) =>

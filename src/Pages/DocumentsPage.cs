@@ -10,6 +10,9 @@ public sealed record DocumentsPage
     public required ImmutableArray<HeldEntry> Held { get; init; }
     public required ImmutableArray<CitedEntry> Cited { get; init; }
 
+    /// <summary>Link path of the feed of held documents; null when none has a date.</summary>
+    public required string? Feed { get; init; }
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) => site.Languages.Select(language => Of(site, language));
@@ -21,9 +24,11 @@ public sealed record DocumentsPage
         var head = Heads.Of(site, language, "documents", site.Say(code, InterfaceStrings.Documents), "documents") with
         {
             Trail = Trails.Of(site, code),
+            Formats = [.. FeedLinks.OfDocuments(site, code)],
         };
         return new(site.Urls.File(head.Url), "documents", head, () => new DocumentsPage
         {
+            Feed = FeedLinks.OfDocuments(site, code).FirstOrDefault()?.Url,
             Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
             Cited = [.. site.Graph.Cited.Select(symbol => new CitedEntry(
                 DocumentSummary.OfCited(site, symbol, code),

@@ -18,7 +18,7 @@ public sealed class EditorChecks
     {
         this.site = site;
         this.pages = pages.DistinctBy(p => p.Head.Url, StringComparer.Ordinal).ToDictionary(p => p.Head.Url, StringComparer.Ordinal);
-        this.files = [.. files.Select(f => site.Urls.Root + f), .. pages.Select(p => p.Head.Json).OfType<string>()];
+        this.files = [.. files.Select(f => site.Urls.Root + f), .. pages.SelectMany(p => p.Head.Formats).Select(f => f.Url)];
         this.idsOf = idsOf;
     }
 

@@ -25,17 +25,24 @@ public static class FigureForm
             : site.Say(language, "qualifier_" + Key(qualifier)).Replace("{n}", counted, StringComparison.Ordinal);
     }
 
+    /// <summary>The word of the records for a unit.</summary>
+    public static string Code(IndicatorUnit unit) => unit switch
+    {
+        IndicatorUnit.Percent => "percent",
+        IndicatorUnit.Count => "count",
+        IndicatorUnit.Usd => "usd",
+        IndicatorUnit.Days => "days",
+        IndicatorUnit.Weeks => "weeks",
+        IndicatorUnit.Months => "months",
+        _ => "years",
+    };
+
+    /// <summary>The word of the records for a qualifier: "at-least".</summary>
+    public static string Code(FigureQualifier qualifier) => Key(qualifier).Replace('_', '-');
+
     private static string UnitKey(Indicator figure)
     {
-        var unit = figure.Unit switch
-        {
-            IndicatorUnit.Percent => "percent",
-            IndicatorUnit.Usd => "usd",
-            IndicatorUnit.Days => "days",
-            IndicatorUnit.Weeks => "weeks",
-            IndicatorUnit.Months => "months",
-            _ => "years",
-        };
+        var unit = Code(figure.Unit);
         return figure.Value == 1 && unit is not ("percent" or "usd") ? $"unit_one_{unit}" : $"unit_{unit}";
     }
 

@@ -43,6 +43,7 @@ public sealed record HomePage
         var head = Heads.Of(site, language, "", site.Say(code, InterfaceStrings.Home), "home") with
         {
             Description = site.Records.Site.Description?.In(code),
+            Formats = [.. FeedLinks.OfDocuments(site, code), .. FeedLinks.OfTracker(site, code)],
         };
         return new(site.Urls.File(head.Url), "home", head, () => new HomePage
         {

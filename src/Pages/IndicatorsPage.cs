@@ -14,6 +14,13 @@ public sealed record IndicatorsPage
     /// <summary>Figures that stand alone, in the order of the records.</summary>
     public required ImmutableArray<FigureModel> Figures { get; init; }
 
+    /// <summary>All figures as CSV and as JSON.</summary>
+    public required string Csv { get; init; }
+    public required string Json { get; init; }
+
+    /// <summary>"indicators/indicators.csv", below the language.</summary>
+    public static string ExportPath(string extension) => "indicators/indicators." + extension;
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) => site.Records.Indicators.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
@@ -25,6 +32,7 @@ public sealed record IndicatorsPage
         var head = Heads.Of(site, language, InterfaceStrings.Indicators, site.Say(code, InterfaceStrings.Indicators), InterfaceStrings.Indicators) with
         {
             Trail = Trails.Of(site, code),
+            Formats = [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON")],
         };
         return new(site.Urls.File(head.Url), "indicators", head, () => ModelOf(site, code));
     }
@@ -37,6 +45,8 @@ public sealed record IndicatorsPage
         return new()
         {
             Series = [.. series.Select(g => SeriesModel.Of(site, g.Key, [.. g], language))],
+            Csv = site.Urls.Home(language) + ExportPath("csv"),
+            Json = site.Urls.Home(language) + ExportPath("json"),
             Figures = [.. site.Records.Indicators.Where(i => !compared.Contains(i)).Select(i => FigureModel.Of(site, i, language))],
         };
     }

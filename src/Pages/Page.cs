@@ -50,8 +50,8 @@ public sealed record PageHead
     /// <summary>Id of the entry of the main navigation that this page belongs to: "documents", "status", "home"; null for none.</summary>
     public string? Entry { get; init; }
 
-    /// <summary>Link path of the same content as JSON; null when there is none.</summary>
-    public string? Json { get; init; }
+    /// <summary>The same content in other formats, and feeds; empty when there are none.</summary>
+    public IReadOnlyList<Format> Formats { get; init; } = [];
 
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
@@ -60,6 +60,11 @@ public sealed record PageHead
 /// <param name="Tag">BCP 47, or "x-default".</param>
 /// <param name="Url">Absolute in <see cref="PageHead.Alternates"/>, a link path in <see cref="PageHead.Switch"/>.</param>
 public sealed record Alternate(string Tag, string Name, string Url);
+
+/// <param name="Type">Media type: "application/json".</param>
+/// <param name="Url">Link path.</param>
+/// <param name="Name">"JSON", "Akoma Ntoso"; of a feed its title.</param>
+public sealed record Format(string Type, string Url, string Name);
 
 /// <param name="Url">Link path; null for plain text.</param>
 /// <param name="Tag">Language tag of the label; null when it is the language of the page.</param>

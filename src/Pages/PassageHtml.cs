@@ -218,37 +218,11 @@ public static class PassageHtml
         return earlier == 0 ? id : $"{id}-{earlier + 1}";
     }
 
-    /// <summary>The links of a citation: the words up to the end of the first place are one, each further place is one of its own, what follows the
-    /// last belongs to it.</summary>
-    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language)
-    {
-        var span = found.Citation.Span;
-        var pinpoints = found.Citation.Pinpoints;
-        if (found.Citation.Target is not { } target || found.State == CitationState.Unresolved && pinpoints.Length < 2)
-        {
-            yield return new(span.Start, span.End, Unresolved(site, language), CitationState.Unresolved);
-            yield break;
-        }
-        if (pinpoints.Length == 0)
-        {
-            yield return new(span.Start, span.End, site.UrlOf(language, new(target, null)), found.State);
-            yield break;
-        }
-        var start = span.Start;
-        for (var i = 0; i < pinpoints.Length; i++)
-        {
-            var shared = i > 0 && pinpoints[i - 1].Span == pinpoints[i].Span;
-            if (shared) continue;
-            var last = pinpoints.Skip(i).All(p => p.Span == pinpoints[i].Span);
-            var from = i == 0 ? start : pinpoints[i].Span.Start;
-            var end = last ? span.End : pinpoints[i].Span.End;
-            if (end <= from) continue;
-            // Of several places one may be missing: the others are links all the same.
-            var missing = found.State == CitationState.Unresolved && found.Anchors[i] is null;
-            yield return missing ? new(from, end, Unresolved(site, language), CitationState.Unresolved)
-                : new(from, end, site.UrlOf(language, new(target, found.Anchors[i]), pinpoints[i]), found.State == CitationState.Unresolved ? CitationState.Resolved : found.State);
-        }
-    }
+    /// <summary>The links of a citation.</summary>
+    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language) =>
+        from run in CitationRuns.Of(found)
+        select new LinkRun(run.Start, run.End, run.Target is { } target && run.State != CitationState.Unresolved
+            ? site.UrlOf(language, new(target, run.First), run.Pinpoint) : Unresolved(site, language), run.State);
 
     private static string Unresolved(Site site, string language) => site.Urls.Section(language, "status") + "#unresolved";
 

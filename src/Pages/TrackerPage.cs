@@ -33,6 +33,9 @@ public sealed record TrackerPage
     public required string Csv { get; init; }
     public required string Json { get; init; }
 
+    /// <summary>Link path of the feed; null when no thread has a date.</summary>
+    public required string? Feed { get; init; }
+
     /// <summary>The provisions without follow-up in a language: the page and the JSON share them.</summary>
     public static ImmutableArray<UnfollowedRow> UnfollowedIn(Site site, string language) =>
         [.. site.Records.FollowUp.WithoutFollowUp.Select(u => new UnfollowedRow(u.Provision, PassageLinks.To(site, u.Provision, language), site.Words(u.Note, language)))];
@@ -67,7 +70,7 @@ public sealed record TrackerPage
         var head = Heads.Of(site, language, InterfaceStrings.Tracker + below, title, InterfaceStrings.Tracker) with
         {
             Trail = selection is null ? Trails.Of(site, code) : Trails.Of(site, code, InterfaceStrings.Tracker),
-            Json = selection is null ? site.Urls.Home(code) + ExportPath("json") : null,
+            Formats = selection is null ? [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON"), .. FeedLinks.OfTracker(site, code)] : [],
         };
         return new(site.Urls.File(head.Url), "tracker", head, () => ModelOf(site, code, selection, threads));
     }
@@ -87,6 +90,7 @@ public sealed record TrackerPage
             WithoutFollowUp = selection is null ? UnfollowedIn(site, language) : [],
             Csv = site.Urls.Home(language) + ExportPath("csv"),
             Json = site.Urls.Home(language) + ExportPath("json"),
+            Feed = FeedLinks.OfTracker(site, language).FirstOrDefault()?.Url,
         };
     }
 

@@ -89,10 +89,7 @@ public sealed class PreviewServer : IAsyncDisposable
     {
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'self'";
-        response.Headers["Referrer-Policy"] = "same-origin";
-        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        foreach (var (name, value) in PublishedHeaders.All) response.Headers[name] = value;
 
         // A page elsewhere can point a name of its own at 127.0.0.1 and read what is served there; its name stays in Host.
         if (!IsOurs(request.Host))

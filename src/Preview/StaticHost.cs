@@ -43,14 +43,21 @@ public static class ContentTypes
 {
     public const string Html = "text/html; charset=utf-8";
 
-    public static string Of(string path) => Path.GetExtension(path) switch
+    /// <remarks>The two kinds of XML that the host is told of by name in netlify.toml, and then what every host knows.</remarks>
+    public static string Of(string path) => Path.GetFileName(path) switch
+    {
+        "index.xml" => "application/akn+xml; charset=utf-8",
+        "feed.xml" => "application/atom+xml; charset=utf-8",
+        _ => OfExtension(path),
+    };
+
+    private static string OfExtension(string path) => Path.GetExtension(path) switch
     {
         ".html" => Html,
         ".css" => "text/css; charset=utf-8",
         ".js" or ".mjs" => "text/javascript; charset=utf-8",
         ".json" => "application/json; charset=utf-8",
         ".xml" => "application/xml; charset=utf-8",
-        ".atom" => "application/atom+xml; charset=utf-8",
         ".txt" => "text/plain; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
         ".svg" => "image/svg+xml; charset=utf-8",
