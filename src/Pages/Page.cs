@@ -53,6 +53,9 @@ public sealed record PageHead
     /// <summary>Link path of the same content as JSON; null when there is none.</summary>
     public string? Json { get; init; }
 
+    /// <summary>True for the pages of documents and their paragraphs, where a script adds cards, copying and the place in the contents.</summary>
+    public bool Reading { get; init; }
+
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
 }
