@@ -55,8 +55,9 @@ status.className = "visually-hidden";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-const copyButton = text => {
+const copyButton = (text, citation) => {
   const button = part(".copy-citation");
+  button.setAttribute("aria-label", `${button.textContent} ${citation}`);
   const words = button.textContent;
   button.addEventListener("click", async () => {
     const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
@@ -69,13 +70,13 @@ const copyButton = text => {
 
 if (navigator.clipboard) {
   for (const provision of provisions) {
-    const button = copyButton(`${provision.dataset.citation} ${new URL(`#${provision.id}`, location.href)}`);
-    button.setAttribute("aria-label", `${button.textContent} ${provision.dataset.citation}`);
+    const button = copyButton(`${provision.dataset.citation} ${new URL(`#${provision.id}`, location.href)}`, provision.dataset.citation);
     provision.querySelector(".number").after(button);
   }
   for (const row of main.querySelectorAll(".how-to-cite dl > div")) {
     const cell = document.createElement("dd");
-    cell.append(copyButton([...row.querySelectorAll(".copy")].map(c => c.textContent).join(" ")));
+    const [citation, url] = [...row.querySelectorAll(".copy")].map(c => c.textContent);
+    cell.append(copyButton(`${citation} ${url}`, citation));
     row.append(cell);
   }
 }
@@ -100,25 +101,45 @@ const provisionPath = id => {
   return number ? `${scope ? scope + "/" : ""}${kind === "pp" ? "PP" : kind === "x" ? "x" : ""}${number}/` : null;
 };
 
-// What a card says of a link: title, state, nodes; null where there is nothing to show.
+// Of the texts of a paragraph the one in the language of the link, else the first.
+const textIn = (element, lang) => {
+  const texts = [...element.querySelectorAll(".text")];
+  return texts.find(t => t.closest("[lang]").lang === lang) ?? texts[0];
+};
+
+const ownParagraphs = element => [...element.querySelectorAll("p:not(.back)")];
+
+// What a card says of a link: title, states (words or elements), nodes; null where there is nothing to show.
 const contentOf = async link => {
   const url = new URL(link.href);
   const id = decodeURIComponent(url.hash.slice(1));
-  const here = url.pathname === location.pathname && document.getElementById(id);
-  if (link.matches(".call a") || /^fn\d/.test(id)) {
-    const source = here ? document : await pageAt(url.pathname);
-    const note = source.getElementById(id);
-    return note && { title: link.textContent, nodes: note.querySelectorAll("[lang]:not(.back), .words > p:not(.back), .text:first-of-type > p:not(.back)"), first: true };
-  }
+  const here = url.pathname === location.pathname ? document.getElementById(id) : null;
+  const lang = link.closest("[lang]").lang;
+
   if (link.matches(".term")) {
     const source = await pageAt(url.pathname);
     const said = source.querySelectorAll(".quotation:first-of-type .version:first-of-type blockquote > p");
-    return { title: source.querySelector("h1").textContent, state: "term", nodes: said.length ? said : source.querySelectorAll(".elements > li > .words") };
+    return { title: source.querySelector("h1").textContent, states: [card.dataset.term], nodes: said.length ? said : source.querySelectorAll(".elements > li > .words") };
+  }
+  if (/^fn\d/.test(id)) {
+    const note = here ?? (await pageAt(url.pathname)).getElementById(id);
+    return note && { title: link.textContent, nodes: ownParagraphs(textIn(note, lang) ?? note) };
   }
   if (link.matches(".cited") || main.querySelector(`a.cite.cited[href="${CSS.escape(link.getAttribute("href"))}"]`)) {
+    // Which place is cited, then that it is not here.
     const source = await pageAt(url.pathname);
-    return { title: link.textContent, state: "notHeld", nodes: source.querySelectorAll("h1 > span") };
+    const label = id && source.getElementById(id)?.querySelector("h3");
+    return {
+      title: source.querySelector("h1 .symbol").textContent,
+      states: [...label ? [label.textContent] : [], card.dataset.notHeld],
+      nodes: source.querySelectorAll("h1 .title"),
+    };
   }
+  // Of a sub-item or a block its own paragraph.
+  const item = element => /\d[.-]/.test(id) ? element?.closest("p") : null;
+  const provision = here?.closest("[data-citation]");
+  if (provision) return { title: provision.dataset.citation, nodes: item(here) ? [item(here)] : ownParagraphs(textIn(provision, lang)) };
+  if (here) return { title: link.textContent, nodes: [here] };
   const path = provisionPath(id);
   const source = await pageAt(path ? url.pathname + path : url.pathname);
   if (!path) {
@@ -126,12 +147,11 @@ const contentOf = async link => {
     return { title: source.querySelector("h1 .symbol").textContent, nodes: heading ? [heading] : source.querySelectorAll("h1 .title") };
   }
   const version = source.querySelector(".version:has(.text)");
-  // Of a sub-item or a block its own paragraph.
-  const paragraph = id.search(/\d[.-]/) < 0 ? null : source.getElementById(id)?.closest("p");
+  const own = item(source.getElementById(id));
   return version && {
     title: source.querySelector("h1").textContent,
-    stateFrom: version.querySelector("h2"),
-    nodes: paragraph ? [paragraph] : version.querySelectorAll(".text > p"),
+    states: [...version.querySelector("h2").children],
+    nodes: own ? [own] : ownParagraphs(version.querySelector(".text")),
   };
 };
 
@@ -147,7 +167,6 @@ const copyOf = node => {
 };
 
 const card = part(".card");
-card.tabIndex = -1;
 let shown = null;
 let timer = 0;
 let wanted = null;
@@ -166,14 +185,18 @@ const show = async link => {
   wanted = link;
   const content = await contentOf(link).catch(() => null);
   if (wanted !== link) return true;
-  if (!content || !content.nodes.length) return false;
+  if (!content || !content.nodes.length && !content.states) return false;
   hide();
   const state = card.querySelector(".card-state");
   card.querySelector(".card-title").textContent = content.title.trim();
-  state.replaceChildren(...content.stateFrom ? [...content.stateFrom.children].map(e => document.importNode(e, true)) : []);
-  if (content.state) state.textContent = card.dataset[content.state];
-  state.hidden = !state.hasChildNodes();
-  card.querySelector(".card-text").replaceChildren(...(content.first ? [content.nodes[0]] : [...content.nodes]).map(copyOf));
+  state.replaceChildren(...(content.states ?? []).map(said => {
+    if (typeof said !== "string") return document.importNode(said, true);
+    const span = document.createElement("span");
+    span.textContent = said;
+    return span;
+  }));
+  state.hidden = !content.states;
+  card.querySelector(".card-text").replaceChildren(...[...content.nodes].map(copyOf));
   card.querySelector(".card-open a").href = link.href;
   // Beside the link, so that the next step of the keyboard leads into the card.
   link.after(card);
@@ -241,6 +264,10 @@ if (card.showPopover) {
     if (card.contains(document.activeElement)) shown.focus();
     hide();
   });
-  addEventListener("scroll", () => shown && position(shown), { passive: true });
+  addEventListener("scroll", () => {
+    const box = shown?.getBoundingClientRect();
+    if (box && (box.bottom < 0 || box.top > innerHeight)) hide();
+    else if (box) position(shown);
+  }, { passive: true });
   addEventListener("resize", hide);
 }
