@@ -22,7 +22,7 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
         await Citation(page).HoverAsync();
         await Expect(card).ToBeVisibleAsync();
         await Expect(card).ToContainTextAsync(Definition);
-        await Expect(card.Locator(".card-title")).ToHaveTextAsync("A/RES/64/259，第8段");
+        await Expect(card.Locator(".card-title")).ToHaveTextAsync("第64/259号决议，第8段");
         await Expect(card).ToContainTextAsync("中文");
         await card.HoverAsync();
         await page.WaitForTimeoutAsync(500);

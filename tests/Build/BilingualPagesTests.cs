@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace StaticSite.Tests.Build;
 
 /// <summary>Two languages side by side, and what the document page says of its terms.</summary>

@@ -1,7 +1,7 @@
 // What a script adds to reading a document: cards that show where a link leads, copying of citations, the place in the contents, and a language
-// switch that keeps the paragraph. Without it all links are links. Markup and words come from the template #reading-parts of the page.
+// switch that keeps the paragraph. Without it all links are links. Markup and words come from a template in the page.
 
-const parts = document.getElementById("reading-parts").content;
+const parts = document.querySelector("template.reading-parts").content;
 const part = selector => document.importNode(parts.querySelector(selector), true);
 const main = document.getElementById("main");
 const provisions = [...main.querySelectorAll("[data-citation][id]")];
@@ -13,7 +13,7 @@ const place = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const box = target && target.getBoundingClientRect();
   if (!provisions.length || box && box.bottom > 0 && box.top < innerHeight) return location.hash;
-  const read = provisions.findLast(p => p.getBoundingClientRect().top < innerHeight / 3);
+  const read = provisions.findLast(p => p.getBoundingClientRect().top < 100);
   return read && scrollY > 0 ? `#${read.id}` : "";
 };
 
@@ -167,6 +167,7 @@ const copyOf = node => {
 };
 
 const card = part(".card");
+card.id = "card";
 let shown = null;
 let timer = 0;
 let wanted = null;
@@ -189,6 +190,7 @@ const show = async link => {
   hide();
   const state = card.querySelector(".card-state");
   card.querySelector(".card-title").textContent = content.title.trim();
+  card.setAttribute("aria-label", content.title.trim());
   state.replaceChildren(...(content.states ?? []).map(said => {
     if (typeof said !== "string") return document.importNode(said, true);
     const span = document.createElement("span");
