@@ -125,7 +125,7 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
     }
 
     [Fact]
-    public async Task The_language_switch_keeps_the_paragraph_of_the_address_or_the_one_that_is_read()
+    public async Task The_language_switch_keeps_the_paragraph_of_the_address_or_the_one_that_was_read()
     {
         var (page, _) = await site.OpenAsync("/zh/A/67/776/#p17", 1280, scripts: true);
         await page.Locator(".languages a").PressAsync("Enter");
@@ -133,7 +133,8 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
 
         await page.GotoAsync(site.Address + "/zh/A/67/776/");
         await page.Locator("#p30").EvaluateAsync("e => e.scrollIntoView()");
-        await page.Locator(".languages a").EvaluateAsync("a => a.click()");
+        await page.WaitForTimeoutAsync(1000);
+        await page.Locator(".languages a").ClickAsync();
         await page.WaitForURLAsync("**/en/A/67/776/#p30");
 
         await page.GotoAsync(site.Address + "/zh/A/67/776/");

@@ -8,17 +8,27 @@ const provisions = [...main.querySelectorAll("[data-citation][id]")];
 
 /* ---- The language switch keeps the paragraph ---- */
 
-// The place of the address while it is in sight, else the paragraph that is being read; "" at the top of the page.
-const place = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const box = target && target.getBoundingClientRect();
-  if (!provisions.length || box && box.bottom > 0 && box.top < innerHeight) return location.hash;
-  const read = provisions.findLast(p => p.getBoundingClientRect().top < 100);
-  return read && scrollY > 0 ? `#${read.id}` : "";
+// The switch stands at the top of the page, so the place is the one where the reader last stayed: that of the address while it is in sight, else
+// the paragraph at the top of the window.
+let place = "";
+let staying = 0;
+
+const stay = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+  if (target && target.bottom > 0 && target.top < innerHeight) place = location.hash;
+  else {
+    const read = provisions.findLast(p => p.getBoundingClientRect().top < 100);
+    if (read) place = `#${read.id}`;
+  }
 };
 
+addEventListener("scroll", () => {
+  clearTimeout(staying);
+  staying = setTimeout(stay, 400);
+}, { passive: true });
+
 for (const link of document.querySelectorAll(".languages a"))
-  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, () => { link.hash = place(); });
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, () => { link.hash = place || location.hash; });
 
 /* ---- Contents follow the reader ---- */
 
