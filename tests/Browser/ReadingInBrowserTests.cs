@@ -103,7 +103,7 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
         await Expect(card).ToHaveCountAsync(0);
         await Citation(page).TapAsync();
         await card.GetByText("打开").TapAsync();
-        await page.WaitForURLAsync("**/zh/A/RES/64/259/#op8");
+        await Expect(page).ToHaveURLAsync(site.Address + "/zh/A/RES/64/259/#op8");
         Assert.Empty(faults);
         await page.Context.CloseAsync();
     }
@@ -129,17 +129,17 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
     {
         var (page, _) = await site.OpenAsync("/zh/A/67/776/#p17", 1280, scripts: true);
         await page.Locator(".languages a").PressAsync("Enter");
-        await page.WaitForURLAsync("**/en/A/67/776/#p17");
+        await Expect(page).ToHaveURLAsync(site.Address + "/en/A/67/776/#p17");
 
         await page.GotoAsync(site.Address + "/zh/A/67/776/");
         await page.Locator("#p30").EvaluateAsync("e => e.scrollIntoView()");
         await page.WaitForTimeoutAsync(1000);
         await page.Locator(".languages a").ClickAsync();
-        await page.WaitForURLAsync("**/en/A/67/776/#p30");
+        await Expect(page).ToHaveURLAsync(site.Address + "/en/A/67/776/#p30");
 
         await page.GotoAsync(site.Address + "/zh/A/67/776/");
         await page.Locator(".languages a").ClickAsync();
-        await page.WaitForURLAsync("**/en/A/67/776/");
+        await Expect(page).ToHaveURLAsync(site.Address + "/en/A/67/776/");
         await page.Context.CloseAsync();
     }
 
@@ -174,7 +174,7 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
     {
         var (page, _) = await site.OpenAsync("/en/A/67/776/", 375);
         await page.Locator("a.term").First.ClickAsync();
-        await page.WaitForURLAsync("**/en/definitions/accountability/");
+        await Expect(page).ToHaveURLAsync(site.Address + "/en/definitions/accountability/");
         await page.Context.CloseAsync();
     }
 

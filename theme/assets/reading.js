@@ -182,9 +182,8 @@ let shown = null;
 let timer = 0;
 let wanted = null;
 
-const hide = () => {
-  clearTimeout(timer);
-  wanted = null;
+// Takes the card away; another one may be on its way.
+const close = () => {
   if (!shown) return;
   shown.removeAttribute("aria-details");
   if (card.matches(":popover-open")) card.hidePopover();
@@ -192,12 +191,18 @@ const hide = () => {
   shown = null;
 };
 
+const hide = () => {
+  clearTimeout(timer);
+  wanted = null;
+  close();
+};
+
 const show = async link => {
   wanted = link;
   const content = await contentOf(link).catch(() => null);
   if (wanted !== link) return true;
   if (!content || !content.nodes.length && !content.states) return false;
-  hide();
+  close();
   const state = card.querySelector(".card-state");
   card.querySelector(".card-title").textContent = content.title.trim();
   card.setAttribute("aria-label", content.title.trim());
@@ -214,6 +219,10 @@ const show = async link => {
   link.after(card);
   link.setAttribute("aria-details", "card");
   card.showPopover();
+  // What scrolls must scroll by keyboard too.
+  const text = card.querySelector(".card-text");
+  if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+  else text.removeAttribute("tabindex");
   shown = link;
   position(link);
   return true;
@@ -278,7 +287,7 @@ if (card.showPopover) {
   });
   addEventListener("scroll", () => {
     const box = shown?.getBoundingClientRect();
-    if (box && (box.bottom < 0 || box.top > innerHeight)) hide();
+    if (box && (box.bottom < 0 || box.top > innerHeight)) close();
     else if (box) position(shown);
   }, { passive: true });
   addEventListener("resize", hide);
