@@ -101,6 +101,10 @@ const pageAt = path => {
   if (!pages.has(path)) pages.set(path, fetch(path).then(async r => {
     if (!r.ok) throw new Error(`${r.status}`);
     return new DOMParser().parseFromString(await r.text(), "text/html");
+  }).catch(error => {
+    // Asked again the next time.
+    pages.delete(path);
+    throw error;
   }));
   return pages.get(path);
 };
