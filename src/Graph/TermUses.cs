@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
+using StaticSite.Citations;
 using StaticSite.Records;
 
 namespace StaticSite.Graph;
@@ -13,21 +14,31 @@ public sealed class TermUses
     private static readonly ImmutableArray<Place> None = [];
 
     private readonly FrozenDictionary<(string Term, string Language), ImmutableArray<Place>> uses;
+    private readonly FrozenDictionary<string, FormScanner> scanners;
+    private readonly ImmutableArray<Term> terms;
 
-    private TermUses(FrozenDictionary<(string, string), ImmutableArray<Place>> uses) => this.uses = uses;
+    private TermUses(
+        FrozenDictionary<(string, string), ImmutableArray<Place>> uses, FrozenDictionary<string, FormScanner> scanners, ImmutableArray<Term> terms) =>
+        (this.uses, this.scanners, this.terms) = (uses, scanners, terms);
 
     /// <summary>The passages of a language that use a term, once each, in order of document and text.</summary>
     public ImmutableArray<Place> Of(string term, string language) => uses.GetValueOrDefault((term, language), None);
 
+    /// <summary>The uses of terms in a text of a held language, in order, none inside another.</summary>
+    public IEnumerable<TermUse> In(string text, string language) =>
+        scanners.TryGetValue(language, out var scanner)
+            ? scanner.UsesIn(text).Select(u => new TermUse(terms[u.Term], new(u.Start, u.Length)))
+            : [];
+
     public static TermUses From(ImmutableArray<Term> terms, ImmutableArray<LinkedText> texts)
     {
-        if (terms.IsEmpty) return new(FrozenDictionary<(string, string), ImmutableArray<Place>>.Empty);
+        if (terms.IsEmpty) return new(FrozenDictionary<(string, string), ImmutableArray<Place>>.Empty, FrozenDictionary<string, FormScanner>.Empty, []);
         var scanners = texts.Select(t => t.Text.Language).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(l => l, l => new FormScanner(FormsIn(terms, l), l), StringComparer.Ordinal);
         var found = texts.AsParallel().AsOrdered()
             .SelectMany(text => In(text, scanners[text.Text.Language]).Select(f => (f.Term, text.Text.Language, f.Place)));
         return new(found.AsEnumerable().GroupBy(f => (terms[f.Term].Id, f.Language), f => f.Place)
-            .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray()));
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToImmutableArray()), scanners, terms);
     }
 
     private static List<(int Term, Place Place)> In(LinkedText text, FormScanner scanner)
@@ -68,6 +79,9 @@ public sealed class TermUses
     };
 }
 
+/// <summary>A term and where a text uses it.</summary>
+public readonly record struct TermUse(Term Term, TextSpan Span);
+
 /// <summary>Finds many forms in a text at once: a trie that is walked from every place where a form can begin.</summary>
 internal sealed class FormScanner
 {
@@ -85,7 +99,10 @@ internal sealed class FormScanner
     }
 
     /// <summary>The terms that a text uses, in order of their uses.</summary>
-    public IEnumerable<int> TermsIn(string text)
+    public IEnumerable<int> TermsIn(string text) => UsesIn(text).Select(u => u.Term);
+
+    /// <summary>The uses, in order; those of terms that share a form have the same place.</summary>
+    public IEnumerable<(int Term, int Start, int Length)> UsesIn(string text)
     {
         // A use inside a longer one is none: as starts grow, that is one that ends no later than an earlier one does.
         var end = 0;
@@ -102,7 +119,7 @@ internal sealed class FormScanner
             }
             if (at + longest <= end || longest == 0) continue;
             end = at + longest;
-            foreach (var term in found) yield return term;
+            foreach (var term in found) yield return (term, at, longest);
         }
     }
 

@@ -42,6 +42,9 @@ public sealed record DocumentPage
     /// <summary>This page for programs.</summary>
     public required IReadOnlyList<Format> Formats { get; init; }
 
+    /// <summary>The page with two languages side by side; null when there is none.</summary>
+    public required string? Bilingual { get; init; }
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
@@ -59,6 +62,7 @@ public sealed record DocumentPage
             Description = summary.Title is { Tag: null } title ? title.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
             Formats = DocumentFormats.Of(site, document, code),
+            Reading = true,
         };
         return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, summary, head));
     }
@@ -70,6 +74,7 @@ public sealed record DocumentPage
         var held = own is null ? 0 : document.Provisions.Count(p => own.Provisions.ContainsKey(p.Id));
         var main = held > 0 ? own : document.TextIn(document.Source.Language) ?? own;
         var tag = main is null ? null : site.ForeignTag(code, main.Tag);
+        var terms = new TermMarks(site, document, code);
         return new()
         {
             Document = summary,
@@ -86,6 +91,7 @@ public sealed record DocumentPage
             CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
+            Bilingual = BilingualPage.UrlOf(site, document, code),
         };
 
         ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) =>
@@ -96,7 +102,7 @@ public sealed record DocumentPage
 
         BodyModel BodyOf(BodyElement element) => element.Section is { } section
             ? new(SectionModel.Of(site, document, section, code, links: true), null)
-            : new(null, ProvisionModel.Of(site, document, element.Provision!, code, anchors: true));
+            : new(null, ProvisionModel.Of(site, document, element.Provision!, code, anchors: true, terms.In(element.Provision!)));
     }
 
     internal static string StatusOf(TextStatus status) => status switch
@@ -124,13 +130,17 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
         var reading = site.Shown(document, language, id);
         var heading = reading is null ? null
             : new TaggedHtml(links ? PassageHtml.Inline(site, reading, id, language) : PassageHtml.Words(reading, id), site.ForeignTag(language, reading.Text.Tag));
-        var label = section.Printed is null ? null
-            : language == document.Source.Language ? section.Printed.TrimEnd('.', '．', '、', ' ')
-            : section.Id[(section.Id.LastIndexOf('.') + 1)..];
-        return new(section.Id, Anchors.OfSection(section.Id), label, heading, DepthOf(document, section));
+        return new(section.Id, Anchors.OfSection(section.Id), LabelOf(document, section, language), heading, DepthOf(document, section));
     }
 
-    private static int DepthOf(Document document, Section section)
+    /// <summary>As printed in the language of the source, as in the id of the section in every other; null for an unlettered heading.</summary>
+    public static string? LabelOf(Document document, Section section, string language) =>
+        section.Printed is null ? null
+        : language == document.Source.Language ? section.Printed.TrimEnd('.', '．', '、', ' ')
+        : section.Id[(section.Id.LastIndexOf('.') + 1)..];
+
+    /// <summary>0 for a section at the top.</summary>
+    public static int DepthOf(Document document, Section section)
     {
         var depth = 0;
         for (var parent = section.Parent; parent is not null && depth < 8; depth++)

@@ -20,12 +20,13 @@ public sealed class InterfaceStrings
     public const string NotFound = "not_found";
     public const string SiteChoice = "choose_language";
     public const string Footnotes = "footnotes";
+    public const string BilingualTitle = "bilingual_title";
 
     /// <summary>Before the kind of a callout.</summary>
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, BilingualTitle, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);

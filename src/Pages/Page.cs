@@ -53,6 +53,9 @@ public sealed record PageHead
     /// <summary>The same content in other formats, and feeds; empty when there are none.</summary>
     public IReadOnlyList<Format> Formats { get; init; } = [];
 
+    /// <summary>True for the pages of documents and their paragraphs, where a script adds cards, copying and the place in the contents.</summary>
+    public bool Reading { get; init; }
+
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
 }

@@ -12,6 +12,7 @@ public static class PageFamilies
         new DocumentsPage.Family(),
         new DocumentPage.Family(),
         new ProvisionPage.Family(),
+        new BilingualPage.Family(),
         new CitedPage.Family(),
         new FrameworkPage.Family(),
         new ComponentPage.Family(),

@@ -14,12 +14,15 @@ public static class PassageHtml
 {
     /// <summary>One `p` element a paragraph of the passage, one a line.</summary>
     /// <param name="anchors">False where the passage is shown a second time or on another page, so that ids stay unique.</param>
-    public static HtmlString Paragraphs(Site site, LinkedText reading, string passage, string language, bool anchors)
+    /// <param name="inPlace">True where the page holds the whole document, and links into the document are links into the page.</param>
+    /// <param name="terms">Further links, none of which overlaps a citation.</param>
+    public static HtmlString Paragraphs(
+        Site site, LinkedText reading, string passage, string language, bool anchors, bool inPlace = false, ImmutableArray<LinkRun> terms = default)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var parts = ProvisionText.Parts(passage, text.Plain);
         var html = new StringBuilder();
-        var writer = new Writer(site, reading, passage, text, language, anchors, parts);
+        var writer = new Writer(site, reading, passage, text, language, anchors, inPlace, parts, terms.IsDefault ? [] : terms);
         foreach (var (start, end) in Lines(text.Plain))
         {
             if (html.Length > 0) html.Append('\n');
@@ -31,11 +34,12 @@ public static class PassageHtml
     }
 
     /// <summary>The passage as one run without `p` elements, for headings and lists.</summary>
-    public static HtmlString Inline(Site site, LinkedText reading, string passage, string language)
+    /// <param name="inPlace">As for <see cref="Paragraphs"/>.</param>
+    public static HtmlString Inline(Site site, LinkedText reading, string passage, string language, bool inPlace = false)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var html = new StringBuilder();
-        new Writer(site, reading, passage, text, language, false, []).Write(html, 0, text.Plain.Length);
+        new Writer(site, reading, passage, text, language, false, inPlace, [], []).Write(html, 0, text.Plain.Length);
         return new(html.ToString());
     }
 
@@ -77,9 +81,13 @@ public static class PassageHtml
     }
 
     private sealed class Writer(
-        Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, ImmutableArray<ProvisionPart> parts)
+        Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, bool inPlace, ImmutableArray<ProvisionPart> parts,
+        ImmutableArray<LinkRun> terms)
     {
-        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, c, language))];
+        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, c, language)), .. terms];
+
+        // What leads into the document stays in the page where that holds the document whole.
+        private readonly string? own = inPlace ? site.Urls.Document(language, reading.Document.Symbol) + "#" : null;
 
         public void OpenParagraph(StringBuilder html, int start, int end)
         {
@@ -115,8 +123,8 @@ public static class PassageHtml
                     stop = Math.Min(Math.Min(run.End, end), NextLink(at));
                     var call = text.Plain.IndexOf(RichText.Call, at, stop - at);
                     if (call >= 0) stop = call;
-                    html.Append("<a class=\"cite ").Append(StateClass(run.State)).Append("\" href=\"");
-                    Escape(html, run.Url);
+                    html.Append("<a class=\"").Append(run.Class).Append("\" href=\"");
+                    Escape(html, Here(run.Url));
                     html.Append("\">");
                     WriteMarked(html, at, stop);
                     html.Append("</a>");
@@ -180,10 +188,12 @@ public static class PassageHtml
             html.Append("<sup class=\"call\"");
             if (anchors && known) html.Append(" id=\"").Append(CallId(passage, marker, at, text)).Append('"');
             html.Append('>');
-            if (known) html.Append("<a href=\"").Append(site.UrlOf(language, new(reading.Document.Symbol, id))).Append("\">");
+            if (known) html.Append("<a href=\"").Append(Here(site.UrlOf(language, new(reading.Document.Symbol, id)))).Append("\">");
             Escape(html, marker);
             html.Append(known ? "</a></sup>" : "</sup>");
         }
+
+        private string Here(string url) => own is not null && url.StartsWith(own, StringComparison.Ordinal) ? url[(own.Length - 1)..] : url;
 
         // The innermost: of those around a place the one that begins last, of equals the first.
         private LinkRun? LinkAt(int at)
@@ -236,4 +246,9 @@ public static class PassageHtml
 }
 
 /// <summary>A stretch of text that is one link.</summary>
-internal readonly record struct LinkRun(int Start, int End, string Url, CitationState State);
+/// <param name="IsTerm">True for a term of art that leads to its definition.</param>
+public readonly record struct LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false)
+{
+    /// <summary>The classes of the link.</summary>
+    public string Class => IsTerm ? "term" : "cite " + PassageHtml.StateClass(State);
+}

@@ -47,7 +47,8 @@ public sealed record ProvisionModel
     /// <summary>Official citation form in the page's language: "A/67/776，第17段".</summary>
     public required string Citation { get; init; }
 
-    public static ProvisionModel Of(Site site, Document document, Provision provision, string language, bool anchors)
+    /// <param name="terms">The terms of art to mark in the shown text.</param>
+    public static ProvisionModel Of(Site site, Document document, Provision provision, string language, bool anchors, ImmutableArray<LinkRun> terms = default)
     {
         var reading = site.Shown(document, language, provision.Id);
         var tag = reading is null ? null : site.ForeignTag(language, reading.Text.Tag);
@@ -58,7 +59,7 @@ public sealed record ProvisionModel
             Kind = KindOf(document, provision),
             Number = NumberOf(provision),
             Url = site.Urls.Provision(language, document.Symbol, provision.Id),
-            Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors), tag),
+            Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors, terms: terms), tag),
             Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
             Stale = reading is null ? null : StaleOf(reading.Text, provision.Id),
             Labels = ProvisionLabels.Of(site, document, provision, language),
@@ -100,7 +101,8 @@ public sealed record ProvisionModel
             : new(CitationForm.OfDocument(place.Symbol, language), site.UrlOf(language, place with { Id = null }));
     }
 
-    private static string? NumberOf(Provision provision)
+    /// <summary>"17", "PP3"; null for an unnumbered paragraph.</summary>
+    public static string? NumberOf(Provision provision)
     {
         var own = provision.Id[(provision.Id.LastIndexOf('/') + 1)..];
         return own.StartsWith('x') ? null : own;

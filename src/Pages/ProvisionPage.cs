@@ -26,6 +26,9 @@ public sealed record ProvisionPage
     /// <summary>Where it stands in the whole document.</summary>
     public required string InDocument { get; init; }
 
+    /// <summary>Where it stands with two languages side by side; null when there is no such page.</summary>
+    public required string? Bilingual { get; init; }
+
     /// <summary>Null for the first.</summary>
     public Link? Previous { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ProvisionPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
             Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
+            Reading = true,
         };
         return new(site.Urls.File(head.Url), "provision", head, () => ModelOf(site, document, index, language));
     }
@@ -74,6 +78,7 @@ public sealed record ProvisionPage
                 site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
             Footnotes = FootnotesOf(site, document, provision, code),
             InDocument = site.UrlOf(code, new(document.Symbol, provision.Id)),
+            Bilingual = BilingualPage.UrlOf(site, document, code) is { } bilingual ? $"{bilingual}#{Anchors.Of(document, provision.Id)}" : null,
             Previous = index == 0 ? null : Neighbour(index - 1),
             Next = index == document.Provisions.Length - 1 ? null : Neighbour(index + 1),
         };

@@ -56,9 +56,9 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <summary>A page of its own, at the given width, that records what a reader would call a fault.</summary>
-    public async Task<(IPage Page, List<string> Faults)> OpenAsync(string path, int width, bool scripts = false)
+    public async Task<(IPage Page, List<string> Faults)> OpenAsync(string path, int width, bool scripts = false, bool touch = false)
     {
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts });
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts, HasTouch = touch, Permissions = ["clipboard-read", "clipboard-write"] });
         var page = await context.NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type is "error" or "warning") faults.Add($"console: {message.Text}"); };
@@ -74,6 +74,10 @@ public sealed class BrowserSite : IAsyncLifetime
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("no Chromium on this machine; tests/run installs it where apt-get does");
 
+    // As netlify.toml has it, so that a script that would be refused there is refused here.
+    private static readonly string Policy = File.ReadLines(Path.Combine(TestFiles.Root, "netlify.toml"))
+        .Single(line => line.Contains("Content-Security-Policy", StringComparison.Ordinal)).Split('"')[1];
+
     private static async Task Serve(HttpContext context, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
     {
         var path = Uri.UnescapeDataString(context.Request.Path.Value!)[1..];
@@ -87,11 +91,12 @@ public sealed class BrowserSite : IAsyncLifetime
         {
             ".html" => "text/html; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".json" => "application/json",
             _ => "application/octet-stream",
         };
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
         await context.Response.Body.WriteAsync(content);
     }
 }

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Records;
+using StaticSite.Templating;
+
+namespace StaticSite.Pages;
+
+/// <summary>A held document in two languages side by side, aligned paragraph by paragraph: /zh/A/67/776/bilingual/.</summary>
+public sealed record BilingualPage
+{
+    public required DocumentSummary Document { get; init; }
+
+    /// <summary>Two: the language of the page, then the other.</summary>
+    public required ImmutableArray<ColumnModel> Columns { get; init; }
+
+    /// <summary>The title page as printed, but the title.</summary>
+    public required ImmutableArray<BilingualRow> Head { get; init; }
+
+    /// <summary>Headings and provisions in printed order.</summary>
+    public required ImmutableArray<BilingualRow> Body { get; init; }
+
+    public required ImmutableArray<BilingualRow> Closing { get; init; }
+    public required ImmutableArray<BilingualRow> Footnotes { get; init; }
+
+    internal sealed class Family : IPageFamily
+    {
+        public IEnumerable<Page> Plan(Site site) =>
+            from document in site.Records.Documents
+            let holders = HoldersOf(site, document)
+            where holders.Length > 1
+            from language in holders
+            select Of(site, document, language, holders);
+    }
+
+    /// <summary>Link path of the page of a document in a language; null when there is none.</summary>
+    public static string? UrlOf(Site site, Document document, string language)
+    {
+        var holders = HoldersOf(site, document);
+        return holders.Length > 1 && holders.Any(l => l.Code == language) ? site.Urls.Document(language, document.Symbol) + "bilingual/" : null;
+    }
+
+    // The languages that hold the text or a part of it.
+    private static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) =>
+        [.. site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
+
+    private static Page Of(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
+    {
+        var code = language.Code;
+        var title = site.Say(code, InterfaceStrings.BilingualTitle).Replace("{symbol}", document.Symbol.Value, StringComparison.Ordinal);
+        var head = Heads.Of(site, language, $"{document.Symbol.UrlPath}/bilingual", title, holders, "documents");
+        head = head with
+        {
+            Switch = [.. head.Switch.Where(other => holders.Any(l => l.Tag == other.Tag))],
+            Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
+            Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
+            Reading = true,
+        };
+        return new(site.Urls.File(head.Url), "bilingual", head, () => ModelOf(site, document, language, holders));
+    }
+
+    private static BilingualPage ModelOf(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
+    {
+        var code = language.Code;
+        var source = document.Source.Language;
+        var other = holders.FirstOrDefault(l => l.Code == source && l.Code != code) ?? holders.First(l => l.Code != code);
+        ImmutableArray<SiteLanguage> pair = [language, other];
+        var rows = new Rows(site, document, code, [.. pair.Select(l => site.Graph.TextIn(document.Symbol, l.Code))]);
+        return new()
+        {
+            Document = DocumentSummary.Of(site, document, code),
+            Columns = [.. pair.Select(l => ColumnModel.Of(site, document, l))],
+            Head = [.. document.Head.Where(b => b.Id != "title").Select(b => rows.OfBlock(b)).OfType<BilingualRow>()],
+            Body = [.. PrintedOrder.Of(document).Select(e => e.Section is { } section ? rows.OfSection(section) : rows.OfProvision(e.Provision!))],
+            Closing = [.. document.Closing.Select(b => rows.OfBlock(b)).OfType<BilingualRow>()],
+            Footnotes = [.. document.Footnotes.Select(f => rows.OfFootnote(f))],
+        };
+    }
+
+    /// <summary>Makes the rows of one page.</summary>
+    /// <param name="texts">The two texts, in the order of the columns.</param>
+    private sealed class Rows(Site site, Document document, string language, ImmutableArray<LinkedText?> texts)
+    {
+        /// <summary>Null when neither language has the block.</summary>
+        public BilingualRow? OfBlock(Block block) =>
+            texts.All(t => t?.TextOf(block.Id) is null) ? null : new() { Kind = "block", Cells = Cells(block.Id, InlineOf) };
+
+        public BilingualRow OfSection(Section section) => new()
+        {
+            Kind = "heading",
+            Anchor = Anchors.OfSection(section.Id),
+            Depth = SectionModel.DepthOf(document, section),
+            Cells = [.. Cells(LinkedText.HeadingId(section.Id), InlineOf)
+                .Select((cell, i) => cell with { Label = texts[i] is { } text ? SectionModel.LabelOf(document, section, text.Text.Language) : null })],
+        };
+
+        public BilingualRow OfProvision(Provision provision)
+        {
+            // The first text has the ids of sub-items and footnote calls, the second where that has none.
+            var first = texts.FirstOrDefault(t => t?.TextOf(provision.Id) is not null);
+            return new()
+            {
+                Kind = ProvisionModel.KindOf(document, provision),
+                Anchor = Anchors.Of(document, provision.Id),
+                Number = ProvisionModel.NumberOf(provision),
+                Url = site.Urls.Provision(language, document.Symbol, provision.Id),
+                Citation = CitationForm.Of(document.Symbol, provision.Id, language),
+                Cells = Cells(provision.Id, text => PassageHtml.Paragraphs(site, text, provision.Id, language, anchors: text == first, inPlace: true)),
+            };
+        }
+
+        public BilingualRow OfFootnote(Footnote footnote) => new()
+        {
+            Kind = "footnote",
+            Anchor = footnote.Id,
+            Number = footnote.Marker,
+            Calls = FootnoteModel.Of(site, document, footnote, language).Calls,
+            Cells = Cells(footnote.Id, InlineOf),
+        };
+
+        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, HtmlString> html)
+        {
+            return [.. texts.Select(text => text?.TextOf(passage) is null ? new BilingualCell(null, null) : new(html(text), text.Text.Tag))];
+        }
+
+        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, string, HtmlString> html) => Cells(passage, text => html(text, passage));
+
+        private HtmlString InlineOf(LinkedText text, string passage) => PassageHtml.Inline(site, text, passage, language, inPlace: true);
+    }
+}
+
+/// <summary>What stands above a column.</summary>
+/// <param name="Name">Name of the language in its own words.</param>
+/// <param name="Status">"official", "unofficial", "draft".</param>
+/// <param name="OfficialUrl">The official document in that language; null when site.yaml names no place.</param>
+/// <param name="Title">Of the document, in that language; null when it has none there.</param>
+public sealed record ColumnModel(string Name, string Tag, string Status, string? OfficialUrl, string? Title)
+{
+    internal static ColumnModel Of(Site site, Document document, SiteLanguage language) => new(language.Name, language.Tag,
+        DocumentPage.StatusOf(document.TextIn(language.Code)!.Status), site.Official(document.Symbol, language.Code),
+        site.Title(document.Symbol, language.Code) is { Tag: null } title ? title.Text : null);
+}
+
+/// <summary>One passage in two languages.</summary>
+public sealed record BilingualRow
+{
+    /// <summary>"block", "heading", "footnote", or the kind of a provision as in <see cref="ProvisionModel.Kind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the row, the same as on the page of the document; null for a block.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Number of a provision, marker of a footnote; null for an unnumbered paragraph, a heading or a block.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Depth of a heading, 0 at the top.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Page of a provision; null for all else.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Official citation form of a provision in the page's language; null for all else.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>Links back from a footnote to where it is called.</summary>
+    public ImmutableArray<Link> Calls { get; init; } = [];
+
+    /// <summary>Two, in the order of the columns.</summary>
+    public required ImmutableArray<BilingualCell> Cells { get; init; }
+}
+
+/// <param name="Html">Null when the language does not hold the passage.</param>
+/// <param name="Tag">Language of the text, also where it is the language of the page; null without a text.</param>
+/// <param name="Label">Of a heading: "三", "III"; null for an unlettered heading and all else.</param>
+public sealed record BilingualCell(HtmlString? Html, string? Tag, string? Label = null);
