@@ -5,5 +5,5 @@ namespace StaticSite.Exports;
 /// <summary>All exports: a new one is a file and a line here.</summary>
 public static class SiteExports
 {
-    public static readonly ImmutableArray<IExport> All = [new DocumentJson(), new TrackerCsv(), new TrackerJson(), new Sitemap(), new Robots(), new Redirects()];
+    public static readonly ImmutableArray<IExport> All = [new DocumentJson(), new TrackerCsv(), new TrackerJson(), new SearchIndex(), new SearchNames(), new Sitemap(), new Robots(), new Redirects()];
 }

@@ -87,11 +87,12 @@ public sealed class BrowserSite : IAsyncLifetime
         {
             ".html" => "text/html; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".json" => "application/json",
             _ => "application/octet-stream",
         };
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         await context.Response.Body.WriteAsync(content);
     }
 }
