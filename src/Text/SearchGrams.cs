@@ -64,7 +64,7 @@ public sealed class SearchGrams
         }
         else
         {
-            others.Add((ulong)a | (ulong)b << 21 | (ulong)c << 42);
+            others.Add((uint)a | (ulong)(uint)b << 21 | (ulong)(uint)c << 42);
         }
     }
 
