@@ -15,12 +15,18 @@ public sealed class SearchGrams
     private readonly HashSet<ulong> others = [];
 
     /// <summary>The grams of a text in its normal form, once each, in no order that means anything. The instance may be used again, by one thread.</summary>
+    /// <param name="normal">Its passages separated by U+0000, over which no gram reaches.</param>
     public ulong[] Of(string normal)
     {
         int before = 0, last = 0;
         foreach (var rune in normal.EnumerateRunes())
         {
             var next = rune.Value;
+            if (next == 0)
+            {
+                before = last = 0;
+                continue;
+            }
             if (next != ' ') Add(next, 0, 0);
             if (last != 0) Add(last, next, 0);
             if (before != 0 && IsThree(before, last, next)) Add(before, last, next);
