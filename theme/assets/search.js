@@ -88,11 +88,12 @@ async function showResults(state, signal) {
     state.next += batch.length;
   }
   const left = state.documents.length - state.next;
+  const cited = shortcuts.querySelector('.jump') !== null;
   more.hidden = left === 0;
   more.onclick = () => showResults(state, signal).catch(() => { status.textContent = words.failed; });
   const counted = say('count', { paragraphs: plural('paragraphs', state.paragraphs), documents: plural('documents', state.found) });
-  status.textContent = left > 0 ? say('soFar', { count: counted, n: left }) : state.paragraphs > 0 ? counted : words.nothing;
-  if (state.paragraphs === 0 && left === 0) results.replaceChildren(element('p', { className: 'advice', textContent: words.advice }));
+  status.textContent = left > 0 ? say('soFar', { count: counted, n: left }) : state.paragraphs > 0 ? counted : cited ? words.cited : words.nothing;
+  if (state.paragraphs === 0 && left === 0 && !cited) results.replaceChildren(element('p', { className: 'advice', textContent: words.advice }));
 }
 
 // In printed order; the languages of a paragraph beside each other.
@@ -114,7 +115,7 @@ function group(texts, hits, head) {
   const symbol = element('a', { href: address(words.language, own.path), textContent: own.symbol });
   const list = element('ol', {}, ...hits.map((hit) => result(hit, head)));
   return element('section', { className: 'found' },
-    element('h2', {}, symbol, ' ', title, ' ', element('span', { className: 'tally', textContent: plural('paragraphs', hits.length) })), list);
+    element('h2', {}, symbol, ' ', title, ' ', element('span', { className: 'count', textContent: plural('paragraphs', hits.length) })), list);
 }
 
 // The link leads to the text that was found, in its own language.
@@ -122,7 +123,7 @@ function result({ text, anchor, labels, words: passage, finds }, head) {
   const link = element('a', { href: address(text.language.code, text.path, anchor), textContent: labels[ownPlace(head)] });
   const foreign = text.language.code !== words.language;
   if (foreign) link.hreflang = text.language.tag;
-  const place = element('p', { className: 'place' }, link);
+  const place = element('p', { className: 'where' }, link);
   if (foreign) place.append(' ', element('span', { className: 'other', lang: text.language.tag, textContent: text.language.name }));
   return element('li', {}, place, element('p', { className: 'words', lang: text.language.tag }, snippet(passage, finds, text.language.tag)));
 }
