@@ -49,13 +49,16 @@ async function search() {
   try {
     const [head] = await Promise.all([index.head(signal), showShortcuts(query, signal)]);
     const documents = byDocument(await index.candidates(query, signal), head);
+    signal.throwIfAborted();
     results.replaceChildren();
     await showResults({ query, head, documents, next: 0, paragraphs: 0, found: 0 }, signal);
   } catch (error) {
-    if (error.name === 'AbortError') return;
-    results.replaceChildren();
-    status.textContent = words.failed;
+    tellFailure(error);
   }
+}
+
+function tellFailure(error) {
+  if (error.name !== 'AbortError') status.textContent = words.failed;
 }
 
 // The texts to look at, grouped by document in the order of the documents.
@@ -72,11 +75,14 @@ function byDocument(texts, head) {
 }
 
 async function showResults(state, signal) {
+  more.hidden = true;
   const limit = state.paragraphs + ENOUGH;
   while (state.next < state.documents.length && state.paragraphs < limit) {
     const batch = state.documents.slice(state.next, state.next + BATCH);
     const read = await Promise.all(batch.map((texts) => Promise.all(texts.map(
       async ({ text, language }) => ({ language, ...await index.text(text, signal) })))));
+    // What was at hand comes without asking, even to a search that has been given up.
+    signal.throwIfAborted();
     for (const texts of read) {
       if (kindChoice.value && texts[0].kind !== kindChoice.value) continue;
       const hits = hitsIn(texts, state.query);
@@ -90,7 +96,7 @@ async function showResults(state, signal) {
   const left = state.documents.length - state.next;
   const cited = shortcuts.querySelector('.jump') !== null;
   more.hidden = left === 0;
-  more.onclick = () => showResults(state, signal).catch(() => { status.textContent = words.failed; });
+  more.onclick = () => showResults(state, signal).catch(tellFailure);
   const counted = say('count', { paragraphs: plural('paragraphs', state.paragraphs), documents: plural('documents', state.found) });
   status.textContent = left > 0 ? say('soFar', { count: counted, n: left }) : state.paragraphs > 0 ? counted : cited ? words.cited : words.nothing;
   if (state.paragraphs === 0 && left === 0 && !cited) results.replaceChildren(element('p', { className: 'advice', textContent: words.advice }));
@@ -130,6 +136,7 @@ function result({ text, anchor, labels, words: passage, finds }, head) {
 
 async function showShortcuts(query, signal) {
   const [jumps, names] = await Promise.all([citedPlaces(query, signal), namesLike(query, signal)]);
+  signal.throwIfAborted();
   shortcuts.replaceChildren(...jumps, ...(names.length > 0 ? [element('ul', { className: 'names' }, ...names)] : []));
 }
 
