@@ -53,6 +53,8 @@ async function search() {
     results.replaceChildren();
     await showResults({ query, head, documents, next: 0, paragraphs: 0, found: 0 }, signal);
   } catch (error) {
+    // What an earlier query found is no answer to this one.
+    if (error.name !== 'AbortError') results.replaceChildren();
     tellFailure(error);
   }
 }
