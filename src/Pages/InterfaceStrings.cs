@@ -21,12 +21,16 @@ public sealed class InterfaceStrings
     public const string SiteChoice = "choose_language";
     public const string Footnotes = "footnotes";
     public const string BilingualTitle = "bilingual_title";
+    public const string Search = "search";
+    public const string SearchTitle = "search_title";
+    public const string SearchHeading = "search_heading";
+    public const string SearchOpening = "search_opening";
 
     /// <summary>Before the kind of a callout.</summary>
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, BilingualTitle, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);

@@ -26,6 +26,7 @@ public static class PageFamilies
         new BodiesPage.Family(),
         new BodyPage.Family(),
         new StatusPage.Family(),
+        new SearchPage.Family(),
         new MarkdownPage.Family(),
         new NotFoundPage.Family(),
     ];

@@ -15,6 +15,9 @@ public static class Sections
     public const string Bodies = "bodies";
     public const string Status = "status";
 
+    /// <summary>Stands beside the navigation, as a box on every page.</summary>
+    public const string Search = "search";
+
     /// <summary>All that a site can have, in the order of the navigation.</summary>
     private static readonly ImmutableArray<string> All = [Framework, Tracker, Documents, Definitions, Progress, Indicators, Bodies, Status];
 

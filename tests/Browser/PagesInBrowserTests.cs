@@ -9,7 +9,7 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
     private static readonly string[] Kinds =
     [
-        "", "documents/", "A/67/776/", "A/RES/64/259/", "A/67/776/bilingual/", "A/RES/64/259/bilingual/", "A/67/776/5/", "A/67/776/17/", "A/RES/64/259/8/", "A/66/738/", "A/RES/57/290B/", "status/", "404.html",
+        "", "documents/", "A/67/776/", "A/RES/64/259/", "A/67/776/bilingual/", "A/RES/64/259/bilingual/", "A/67/776/5/", "A/67/776/17/", "A/RES/64/259/8/", "A/66/738/", "A/RES/57/290B/", "status/", "404.html", "search/",
         "how-to-read/", "framework-in-five-minutes/", "for-editors/",
         "framework/", "framework/delegation-of-authority/", "definitions/", "definitions/accountability/", "definitions/senior-managers-compacts/",
         "tracker/", "tracker/by-status/partly/", "tracker/by-component/results-based-management/", "tracker/culture-of-accountability/", "tracker/distinct-responsibilities/",

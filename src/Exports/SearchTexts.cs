@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+using StaticSite.Citations;
+using StaticSite.Graph;
+using StaticSite.Markdown;
+using StaticSite.Pages;
+using StaticSite.Records;
+
+namespace StaticSite.Exports;
+
+/// <summary>A document in one language, as the search reads and shows it.</summary>
+/// <param name="Number">Numbers go by language, then by document: number = place of the language × count of documents + place of the document.</param>
+/// <param name="Passages">In printed order.</param>
+internal sealed record SearchableText(int Number, LinkedText Source, ImmutableArray<SearchablePassage> Passages)
+{
+    /// <summary>All texts of a site, by number. They are read when they are asked for: a site of many documents is not held twice.</summary>
+    public static IEnumerable<Func<SearchableText>> Of(Site site)
+    {
+        var documents = site.Records.Documents;
+        for (var language = 0; language < site.Languages.Length; language++)
+        {
+            for (var document = 0; document < documents.Length; document++)
+            {
+                if (site.Graph.TextIn(documents[document].Symbol, site.Languages[language].Code) is not { } source) continue;
+                var number = language * documents.Length + document;
+                yield return () => new(number, source, [.. source.Passages.Select((p, i) => SearchablePassage.Of(site, source, p.Id, p.Text)).Where(p => p.Text.Length > 0)]);
+            }
+        }
+    }
+}
+
+/// <param name="Id">"17", "PP3", "fn1", "section:III", "title".</param>
+/// <param name="Anchor">Id of its element in the page of the document; empty for what stands at its top or end.</param>
+/// <param name="Labels">What it is called in each language of the site: "第17段", "para. 17".</param>
+/// <param name="Text">Plain, paragraphs separated by '\n', without footnote calls.</param>
+internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArray<string> Labels, string Text)
+{
+    private const string Heading = "section:";
+
+    public static SearchablePassage Of(Site site, LinkedText source, string id, RichText text)
+    {
+        var document = source.Document;
+        var section = id.StartsWith(Heading, StringComparison.Ordinal) ? id[Heading.Length..] : null;
+        var placed = section is not null || id.StartsWith("fn", StringComparison.Ordinal) || document.Provisions.Any(p => p.Id == id);
+        return new(
+            id,
+            !placed ? "" : section is not null ? Anchors.OfSection(section) : Anchors.Of(document, id),
+            [.. site.Languages.Select(l => LabelOf(site, document, id, section, placed, l.Code))],
+            text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim());
+    }
+
+    private static string LabelOf(Site site, Document document, string id, string? section, bool placed, string language) =>
+        section is not null
+            ? document.Sections.Any(s => s.Id == section && s.Printed is not null) ? CitationForm.OfSection(section, language) : site.Say(language, InterfaceStrings.SearchHeading)
+        : placed ? CitationForm.OfProvision(id, language)
+        : site.Say(language, id == DocumentText.TitleId ? InterfaceStrings.SearchTitle : InterfaceStrings.SearchOpening);
+}

@@ -1,0 +1,191 @@
+using System.Text.RegularExpressions;
+
+using Deque.AxeCore.Playwright;
+
+using Microsoft.Playwright;
+
+using StaticSite.Tests.Text;
+
+using Xunit.Abstractions;
+
+namespace StaticSite.Tests.Browser;
+
+/// <summary>The search as a reader meets it.</summary>
+public class SearchInBrowserTests(BrowserSite site, ITestOutputHelper output) : IClassFixture<BrowserSite>
+{
+    private const string Status = ".search [role=status]", Hits = ".results li", Jumps = ".jump a";
+
+    [Fact]
+    public async Task The_script_and_the_program_have_one_normal_form()
+    {
+        var (page, _) = await site.OpenAsync("/zh/search/", 1280, scripts: true);
+        var forms = await page.EvaluateAsync<string[]>("async texts => { const { normalForm } = await import('/assets/search-text.js'); return texts.map(normalForm); }",
+            SearchTextTests.Forms.Select(f => f.Text).ToArray());
+        Assert.Equal(SearchTextTests.Forms.Select(f => f.Normal), forms);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("zh", "责制度是一", "问责制度是一个过程")]
+    [InlineData("zh", "第 66/257 号", "第 66/257 号")]
+    [InlineData("en", "ccountabilit", "ccountabilit")]
+    [InlineData("en", "A/67/714", "A/67/714")]
+    public async Task Typed_words_find_every_passage_that_contains_them_and_mark_them(string language, string query, string words)
+    {
+        var (page, faults) = await site.OpenAsync($"/{language}/search/", 1280, scripts: true);
+        await page.FillAsync("#q", query);
+        await Assertions.Expect(page.Locator(Status)).ToHaveTextAsync(new Regex("[0-9]", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Locator(Hits).First).ToBeVisibleAsync();
+        Assert.Contains(words, await page.Locator(Hits).First.InnerTextAsync(), StringComparison.Ordinal);
+        foreach (var hit in await page.Locator(Hits).AllAsync())
+        {
+            Assert.NotNull(await hit.Locator(".words").GetAttributeAsync("lang"));
+            Assert.Equal(query.Replace(" ", "", StringComparison.Ordinal), (await hit.Locator("mark").First.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+        }
+        Assert.Equal(query, await page.EvaluateAsync<string>("new URLSearchParams(location.search).get('q')"));
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("A/67/776 34", "/zh/A/67/776/#p34")]
+    [InlineData("67/776第34段", "/zh/A/67/776/#p34")]
+    [InlineData("A/67/776，第34段", "/zh/A/67/776/#p34")]
+    [InlineData("A/67/776, para. 34 (b)", "/zh/A/67/776/#p34")]
+    [InlineData("64/259 op 8", "/zh/A/RES/64/259/#op8")]
+    [InlineData("第64/259号决议第8段", "/zh/A/RES/64/259/#op8")]
+    [InlineData("resolution 64/259, para. 8", "/zh/A/RES/64/259/#op8")]
+    [InlineData("第64/259号决议，序言部分第3段", "/zh/A/RES/64/259/#pp3")]
+    [InlineData("a/res/64/259 pp3", "/zh/A/RES/64/259/#pp3")]
+    [InlineData("A/67/776", "/zh/A/67/776/")]
+    [InlineData("A/67/776 999", "/zh/A/67/776/")]
+    public async Task A_typed_citation_leads_to_its_place(string query, string url)
+    {
+        var (page, faults) = await site.OpenAsync("/zh/search/?q=" + Uri.EscapeDataString(query), 1280, scripts: true);
+        await Assertions.Expect(page.Locator(Jumps)).ToHaveAttributeAsync("href", url);
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Names_of_terms_and_bodies_are_suggested()
+    {
+        var (page, _) = await site.OpenAsync("/en/search/?q=acabq", 1280, scripts: true);
+        await Assertions.Expect(page.Locator(".names a").First).ToHaveAttributeAsync("href", "/en/bodies/acabq/");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_stands_nowhere_says_so_with_advice()
+    {
+        var (page, faults) = await site.OpenAsync("/en/search/?q=quarterly+zebra", 1280, scripts: true);
+        await Assertions.Expect(page.Locator(Status)).ToHaveTextAsync("No passage contains this.");
+        await Assertions.Expect(page.Locator(".advice")).ToBeVisibleAsync();
+        await page.FillAsync("#q", "");
+        await Assertions.Expect(page.Locator(".start")).ToBeVisibleAsync();
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Language_and_type_narrow_the_results_and_stay_in_the_address()
+    {
+        var (page, _) = await site.OpenAsync("/en/search/?q=63/276", 1280, scripts: true);
+        await Assertions.Expect(page.Locator(".results [lang=en].words").First).ToBeVisibleAsync();
+        var both = await page.Locator(Hits).CountAsync();
+        await page.SelectOptionAsync("[name=language]", "zh");
+        await Assertions.Expect(page.Locator(".results [lang=en].words")).ToHaveCountAsync(0);
+        Assert.InRange(await page.Locator(Hits).CountAsync(), 1, both - 1);
+        await page.SelectOptionAsync("[name=kind]", "resolution");
+        await Assertions.Expect(page.Locator(".found")).ToHaveCountAsync(1);
+        Assert.EndsWith("?q=63%2F276&language=zh&kind=resolution", page.Url, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".found")).ToHaveCountAsync(1);
+        Assert.Equal("zh", await page.Locator("[name=language]").InputValueAsync());
+        Assert.EndsWith("/zh/search/?q=63%2F276&language=zh&kind=resolution", await page.EvaluateAsync<string>("document.querySelector('.languages a').href"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_box_of_every_page_leads_here_and_the_keyboard_is_enough()
+    {
+        var (page, _) = await site.OpenAsync("/zh/A/67/776/", 1280, scripts: true);
+        await page.FillAsync(".search-box input", "权力下放");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/zh/search/?q=*");
+        await Assertions.Expect(page.Locator(Hits).First).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
+        Assert.Equal("权力下放", await page.Locator("#q").InputValueAsync());
+        await page.Locator(Hits).First.Locator("a").PressAsync("Enter");
+        await page.WaitForURLAsync("**/zh/A/**#*");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(Hits).First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_is_searched_while_an_input_method_composes()
+    {
+        var (page, _) = await site.OpenAsync("/zh/search/", 1280, scripts: true);
+        await page.EvaluateAsync("""
+            () => { const q = document.querySelector('#q'); q.dispatchEvent(new CompositionEvent('compositionstart')); q.value = 'wen'; q.dispatchEvent(new InputEvent('input')); }
+            """);
+        await page.WaitForTimeoutAsync(600);
+        Assert.Equal("", await page.Locator(Status).TextContentAsync());
+        await page.EvaluateAsync("() => { const q = document.querySelector('#q'); q.value = '问责'; q.dispatchEvent(new CompositionEvent('compositionend')); }");
+        await Assertions.Expect(page.Locator(Hits).First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_says_so_and_leads_on()
+    {
+        var (page, faults) = await site.OpenAsync("/zh/search/?q=x", 375);
+        Assert.True(await page.Locator(".search noscript .notice").IsVisibleAsync() || await page.GetByText("需要启用 JavaScript").IsVisibleAsync());
+        Assert.True(await page.Locator(".ways a[href='/zh/documents/']").IsVisibleAsync());
+        Assert.False(await page.Locator(".examples").IsVisibleAsync());
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/zh/search/?q=A/67/776+34")]
+    [InlineData("/en/search/?q=accountability")]
+    [InlineData("/en/search/?q=quarterly+zebra")]
+    public async Task Results_are_accessible_and_fit_the_screen(string path)
+    {
+        var (page, faults) = await site.OpenAsync(path, 1280, scripts: true);
+        await Assertions.Expect(page.Locator(".results > *, .jump").First).ToBeVisibleAsync();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await page.RunAxe();
+            Assert.Empty(result.Violations.Select(v => $"{path} {scheme}: {v.Id}: {v.Help}: {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}"));
+        }
+        foreach (var width in new[] { 768, 375, 320 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        }
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_query_transfers_a_part_of_the_index()
+    {
+        var (page, _) = await site.OpenAsync("/zh/search/", 1280, scripts: true);
+        await page.FillAsync("#q", "成果管理制");
+        await Assertions.Expect(page.Locator(Hits).First).ToBeVisibleAsync();
+        var files = await page.EvaluateAsync<string[]>("""
+            () => performance.getEntriesByType('resource').filter(e => e.name.includes('/search/')).map(e => `${e.decodedBodySize} ${new URL(e.name).pathname}`)
+            """);
+        foreach (var file in files) output.WriteLine(file);
+        Assert.Equal(files.Length, files.Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain(files, f => f.EndsWith("/search/texts/2.json", StringComparison.Ordinal));
+        Assert.InRange(files.Sum(f => int.Parse(f.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)), 1, 200_000);
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,113 @@
+// The index: which texts can contain a query. The README tells the formats ("Search"); src/Exports/SearchIndex.cs writes them.
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+const HAN_FROM = 0x2e80;
+
+// More grams than these would find no fewer texts, and each may cost a request.
+const MOST_GRAMS = 12;
+
+const isLatin = (point) => point.codePointAt(0) < HAN_FROM;
+
+/** The grams that a text must have to contain a query in its normal form. */
+export function gramsOf(query) {
+  const points = [...query];
+  if (points.length === 1) return points;
+  const threeAt = (i) => i >= 0 && i + 2 < points.length && points.slice(i, i + 3).every(isLatin);
+  const grams = new Set();
+  for (let i = 0; i + 1 < points.length; i++) {
+    if (threeAt(i)) grams.add(points.slice(i, i + 3).join(''));
+    else if (!threeAt(i - 1)) grams.add(points.slice(i, i + 2).join(''));
+  }
+  return [...grams];
+}
+
+/** The numbers of a written list, ascending. */
+export function readList(list) {
+  const texts = [];
+  let text = -1;
+  let gap = 0;
+  let shift = 0;
+  for (const c of list) {
+    const digit = ALPHABET.indexOf(c);
+    gap += (digit & 31) * 2 ** shift;
+    shift += 5;
+    if (digit >= 32) continue;
+    text += gap + 1;
+    texts.push(text);
+    gap = shift = 0;
+  }
+  return texts;
+}
+
+/** The shard that holds a key: FNV-1a over its UTF-16 code units. */
+function shardOf(key, shards) {
+  let hash = 2166136261;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 16777619) >>> 0;
+  return hash % shards;
+}
+
+export class SearchIndex {
+  #base;
+  #files = new Map();
+
+  /** @param base where the index stands: "/search/" */
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /** { documents, shards, languages } */
+  head(signal) {
+    return this.#fetch('index.json', signal);
+  }
+
+  /** A document in one language. */
+  text(number, signal) {
+    return this.#fetch(`texts/${number}.json`, signal);
+  }
+
+  /** The terms and bodies. */
+  names(signal) {
+    return this.#fetch('names.json', signal);
+  }
+
+  /** The texts that have all grams of a query, ascending. */
+  async candidates(query, signal) {
+    const grams = gramsOf(query);
+    const step = Math.max(1, grams.length / MOST_GRAMS);
+    const asked = Array.from({ length: Math.min(grams.length, MOST_GRAMS) }, (_, i) => grams[Math.floor(i * step)]);
+    const lists = await Promise.all(asked.map((gram) => this.list(gram, signal)));
+    lists.sort((a, b) => a.length - b.length);
+    return lists.reduce((all, list) => {
+      const has = new Set(list);
+      return all.filter((text) => has.has(text));
+    });
+  }
+
+  /** The texts of one key: a gram, or "=" and a symbol. */
+  async list(key, signal) {
+    const { shards } = await this.head(signal);
+    const shard = await this.#fetch(`grams/${shardOf(key, shards)}.json`, signal);
+    return Object.hasOwn(shard, key) ? readList(shard[key]) : [];
+  }
+
+  // What is given up is forgotten, so that the next query asks again; what another query waits for is asked once more.
+  async #fetch(path, signal) {
+    const kept = this.#files.get(path);
+    if (kept && (kept.done || kept.signal === signal)) return kept.file;
+    const entry = { signal, done: false };
+    entry.file = (async () => {
+      const response = await fetch(this.#base + path, { signal });
+      if (!response.ok) throw new Error(`${response.status} ${path}`);
+      const file = await response.json();
+      entry.done = true;
+      return file;
+    })();
+    this.#files.set(path, entry);
+    try {
+      return await entry.file;
+    } catch (error) {
+      if (this.#files.get(path) === entry) this.#files.delete(path);
+      throw error;
+    }
+  }
+}
