@@ -74,7 +74,7 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static string Id(Site site, string path) => $"tag:{new Uri(site.Urls.Base).IdnHost},{TagYear}:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}";
+    private static string Id(Site site, string path) => $"tag:{(Uri.TryCreate(site.Urls.Base, UriKind.Absolute, out var address) ? address.IdnHost : "localhost")},{TagYear}:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}";
 
     // The records know days, not hours.
     private static string Time(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
