@@ -164,7 +164,7 @@ public class ReadingInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
     public async Task Without_scripts_nothing_is_shown_that_does_nothing(string path)
     {
         var (page, faults) = await site.OpenAsync(path, 1280);
-        await Expect(page.Locator("button, #card")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main button, #card")).ToHaveCountAsync(0);
         Assert.Empty(faults);
         await page.Context.CloseAsync();
     }
