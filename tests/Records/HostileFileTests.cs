@@ -36,6 +36,8 @@ public class HostileFileTests
     [InlineData("documents:\n  - symbol: A/66/1\0\n  - colour: red\n", "(2,19): error records/syntax: The control character U+0000 cannot stand in YAML; remove it")]
     [InlineData("\0", "(1,1): error records/syntax: The control character U+0000 cannot stand in YAML; remove it")]
     [InlineData("documents:\n  - { symbol: A/66/1, title: { zh: \"a\u0007b\" } }\n", "(2,38): error records/syntax: The control character U+0007 cannot stand in YAML; remove it")]
+    [InlineData("documents:\n  - { symbol: A/66/1, title: { zh: \"a\uFFFEb\" } }\n", "(2,38): error records/syntax: The noncharacter U+FFFE cannot stand in YAML; remove it")]
+    [InlineData("documents:\n  - { symbol: A/66/1, title: { zh: \"a\\uFFFFb\" } }\n", "(2,36): error records/syntax: The noncharacter U+FFFF cannot stand in a text; remove the escape")]
     [InlineData("documents:\n\t- symbol: A/66/1\n", "(2,1): error records/syntax: A tab cannot indent; indent with blanks")]
     [InlineData("\uFEFFdocuments:\n  - symbol: A/66/1\n    date: x\n", "(3,11): error records/bad-date: \"x\" is not a date; write yyyy-mm-dd")]
     [InlineData("documents:\r\n  - symbol: A/66/1\r\n    date: x\r\n", "(3,11): error records/bad-date: \"x\" is not a date; write yyyy-mm-dd")]
