@@ -142,7 +142,7 @@ const contentOf = async link => {
   if (link.matches(".cited") || main.querySelector(`a.cite.cited[href="${CSS.escape(link.getAttribute("href"))}"]`)) {
     // Which place is cited, then that it is not here.
     const source = await pageAt(url.pathname);
-    const label = id && source.getElementById(id)?.querySelector("h3");
+    const label = id && source.getElementById(id);
     return {
       title: source.querySelector("h1 .symbol").textContent,
       states: [...label ? [label.textContent] : [], card.dataset.notHeld],
