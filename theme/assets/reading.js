@@ -93,7 +93,7 @@ if (navigator.clipboard) {
 
 /* ---- Cards ---- */
 
-const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a";
+const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a, .pair > section > .links a";
 const pages = new Map();
 
 // A page of this site, asked for once.
