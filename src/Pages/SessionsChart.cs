@@ -39,7 +39,7 @@ public sealed record SessionsChart
         ImmutableArray<string> lanes = [.. issuers.Select(id => BodyLink.To(site, id, language)!.Label), site.Say(language, InterfaceStrings.IssuerUnknown)];
         var stops = shown.Select(d => new SessionStop(d.Symbol.Value, d.Session, d.Issuer is null ? lanes.Length - 1 : issuers.IndexOf(d.Issuer), d.Symbol.ShortForm())).ToImmutableArray();
         var links = LinksIn(site, [.. shown.Select(d => d.Symbol)]);
-        var drawing = SessionsLayout.Of(lanes, stops, [.. links.Select(l => new SessionLink(l.From.Value, l.To.Value))]);
+        var drawing = SessionsLayout.Of(lanes, stops, SessionLinks.WithoutShortcuts([.. links.Select(l => new SessionLink(l.From.Value, l.To.Value))]));
         var before = links.GroupBy(l => l.To).ToDictionary(g => g.Key, g => g.Select(l => l.From).ToImmutableArray());
         return new()
         {
@@ -87,13 +87,17 @@ public sealed record SessionWords(string Name, string? Years, ImmutableArray<str
 /// <param name="Document">By its form of citation.</param>
 /// <param name="Kind">As in <see cref="DocumentSummary"/>.</param>
 /// <param name="Issuer">Null when unknown.</param>
+/// <param name="Date">In words; null when it is not known, as is <paramref name="IsoDate"/>.</param>
 /// <param name="TakesUp">What it answers, reports on or considers.</param>
-public sealed record SessionDocument(string Symbol, Link Document, string? Kind, TaggedText? Issuer, bool Held, ImmutableArray<Link> TakesUp)
+public sealed record SessionDocument(string Symbol, Link Document, string? Kind, TaggedText? Issuer, bool Held, string? Date, string? IsoDate, ImmutableArray<Link> TakesUp)
 {
-    public static SessionDocument Of(Site site, DocumentSymbol symbol, string? issuer, ImmutableArray<DocumentSymbol> before, string language) => new(
-        symbol.Value, LinkTo(site, symbol, language), DocumentSummary.OfAny(site, symbol, language).Kind,
-        issuer is not null && BodyLink.To(site, issuer, language) is { } body ? new(body.Label, body.Tag) : null, site.Held(symbol) is not null,
-        [.. before.Select(b => LinkTo(site, b, language))]);
+    public static SessionDocument Of(Site site, DocumentSymbol symbol, string? issuer, ImmutableArray<DocumentSymbol> before, string language)
+    {
+        var document = DocumentSummary.OfAny(site, symbol, language);
+        var body = issuer is null ? null : BodyLink.To(site, issuer, language);
+        return new(symbol.Value, LinkTo(site, symbol, language), document.Kind, body is null ? null : new(body.Label, body.Tag), site.Held(symbol) is not null,
+            document.Date, document.IsoDate, [.. before.Select(b => LinkTo(site, b, language))]);
+    }
 
     private static Link LinkTo(Site site, DocumentSymbol symbol, string language) => new(CitationForm.OfDocument(symbol, language), site.Urls.Document(language, symbol));
 }

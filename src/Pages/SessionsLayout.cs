@@ -15,6 +15,26 @@ public sealed record SessionStop(string Key, int? Order, int Lane, string Label)
 /// <summary>One document takes up another.</summary>
 public readonly record struct SessionLink(string From, string To);
 
+/// <summary>What is drawn of the links between documents.</summary>
+public static class SessionLinks
+{
+    /// <summary>The links without those that say no more than a chain of others: from A to C, where A leads to B and B to C.</summary>
+    public static ImmutableArray<SessionLink> WithoutShortcuts(ImmutableArray<SessionLink> links)
+    {
+        var kept = links.ToHashSet();
+        var next = links.ToLookup(l => l.From, l => l.To, StringComparer.Ordinal);
+        foreach (var link in links)
+        {
+            kept.Remove(link);
+            if (!Leads(link.From, link.To, [])) kept.Add(link);
+        }
+        return [.. links.Where(kept.Contains)];
+
+        bool Leads(string from, string to, HashSet<string> seen) =>
+            next[from].Any(step => kept.Contains(new(from, step)) && (step == to || seen.Add(step) && Leads(step, to, seen)));
+    }
+}
+
 /// <summary>The time line with every place decided, in units that are pixels at its natural size.</summary>
 public sealed record SessionsDrawing(int Width, int Height, ImmutableArray<DrawnLane> Lanes, ImmutableArray<DrawnSession> Sessions, ImmutableArray<DrawnStop> Stops, ImmutableArray<string> Links);
 
