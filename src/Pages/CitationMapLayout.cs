@@ -41,8 +41,8 @@ public static class CitationMapLayout
     /// <summary>More than these are drawn as one, "others".</summary>
     public const int MostFrom = 30, MostTo = 28;
 
-    // The labels on the left are headings, those on the right symbols.
-    private const int LeftRoom = 290, RightRoom = 190, Between = 280, Bar = 8, Space = 6, Slot = 24, Gap = 4, Margin = 4;
+    // The labels on the left are headings, those on the right symbols; they take no more room than they need.
+    private const int LeftRoom = 400, RightRoom = 240, Between = 280, Bar = 8, Space = 6, Slot = 24, Gap = 4, Spread = 20, Margin = 4;
 
     /// <param name="others">What names the documents or parts that are drawn as one; it is given how many they are.</param>
     public static MapDrawing Of(ImmutableArray<MapNode> from, ImmutableArray<MapNode> to, ImmutableArray<MapFlow> flows, Func<int, string> others)
@@ -56,10 +56,13 @@ public static class CitationMapLayout
         var left = CountsOf(from.Length, flows, f => f.From);
         var right = CountsOf(to.Length, flows, f => f.To);
         var height = Math.Max(HeightOf(left, unit), HeightOf(right, unit));
-        const int leftBar = Margin + LeftRoom + Space, rightBar = leftBar + Bar + Between;
-        var drawnFrom = Column(from, left, unit, height, leftBar, leftBar - Space, LeftRoom);
-        var drawnTo = Column(to, right, unit, height, rightBar, rightBar + Bar + Space, RightRoom);
-        return new(rightBar + Bar + Space + RightRoom + Margin, height + 2 * Margin, drawnFrom, drawnTo, Strokes(drawnFrom, drawnTo, flows, unit));
+        var leftLabels = Labels(from, left, LeftRoom);
+        var rightLabels = Labels(to, right, RightRoom);
+        var leftBar = Margin + leftLabels.Max(WidthOf) + Space;
+        var rightBar = leftBar + Bar + Between;
+        var drawnFrom = Column(from, leftLabels, left, unit, height, leftBar, leftBar - Space);
+        var drawnTo = Column(to, rightLabels, right, unit, height, rightBar, rightBar + Bar + Space);
+        return new(rightBar + Bar + Space + rightLabels.Max(WidthOf) + Margin, height + 2 * Margin, drawnFrom, drawnTo, Strokes(drawnFrom, drawnTo, flows, unit));
     }
 
     private static int[] CountsOf(int length, ImmutableArray<MapFlow> flows, Func<MapFlow, int> end)
@@ -73,17 +76,27 @@ public static class CitationMapLayout
 
     private static int HeightOf(int[] counts, int unit) => counts.Sum(c => SlotOf(c, unit));
 
-    private static ImmutableArray<DrawnNode> Column(ImmutableArray<MapNode> nodes, int[] counts, int unit, int height, int x, int textX, int room)
+    // With the number of citations behind them, which is never cut off.
+    private static string[] Labels(ImmutableArray<MapNode> nodes, int[] counts, int room) => [.. nodes.Select((node, i) =>
+    {
+        var count = $" · {counts[i].ToString(CultureInfo.InvariantCulture)}";
+        return LineWidth.Shortened(node.Label, Letters + 1, room - WidthOf(count)) + count;
+    })];
+
+    // Some are bold.
+    private static int WidthOf(string label) => LineWidth.Of(label, Letters + 1);
+
+    // The shorter side spreads, as far as that looks like one column.
+    private static ImmutableArray<DrawnNode> Column(ImmutableArray<MapNode> nodes, string[] labels, int[] counts, int unit, int height, int x, int textX)
     {
         var drawn = ImmutableArray.CreateBuilder<DrawnNode>(nodes.Length);
-        var top = Margin + (height - HeightOf(counts, unit)) / 2;
+        var spread = Math.Min(Spread, (height - HeightOf(counts, unit)) / nodes.Length);
+        var top = Margin + (height - HeightOf(counts, unit) - spread * nodes.Length) / 2;
         for (var i = 0; i < nodes.Length; i++)
         {
-            var slot = SlotOf(counts[i], unit);
+            var slot = SlotOf(counts[i], unit) + spread;
             var middle = top + slot / 2;
-            var count = $" · {counts[i].ToString(CultureInfo.InvariantCulture)}";
-            var label = LineWidth.Shortened(nodes[i].Label, Letters, room - LineWidth.Of(count, Letters)) + count;
-            drawn.Add(new(nodes[i], label, counts[i], x, middle - counts[i] * unit / 2, counts[i] * unit, textX, middle + Letters / 3));
+            drawn.Add(new(nodes[i], labels[i], counts[i], x, middle - counts[i] * unit / 2, counts[i] * unit, textX, middle + Letters / 3));
             top += slot;
         }
         return drawn.DrainToImmutable();

@@ -17,6 +17,9 @@ public sealed record CitationsPage
 
     public required MapDrawing Map { get; init; }
 
+    /// <summary>True when the site holds one of the documents.</summary>
+    public required bool CitesHeld { get; init; }
+
     /// <summary>The parts that cite, in printed order.</summary>
     public required ImmutableArray<CitingPart> Parts { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record CitationsPage
             Document = DocumentSummary.Of(site, document, language),
             Citations = citations.Count,
             Documents = to.Count,
+            CitesHeld = to.Exists(symbol => site.Held(symbol) is not null),
             Map = CitationMapLayout.Of(
                 [.. from.Select(part => parts.NodeOf(part, language))],
                 [.. to.Select(symbol => new MapNode(CitationForm.OfDocument(symbol, language), site.Urls.Document(language, symbol), site.Held(symbol) is not null))],

@@ -65,7 +65,7 @@ public static class SessionsLayout
         {
             var skipped = before is { } last && column.Key is { } order && order - last > 1;
             if (skipped) x += Skip;
-            var width = Math.Max(Least, Before + Mark + Space + column.Max(s => LineWidth.Of(s.Label, Letters)) + After);
+            var width = Math.Max(Least, Before + Mark + Space + column.Max(WidthOf) + After);
             sessions.Add(new(column.Key, x, x + width, skipped));
             x += width;
             before = column.Key;
@@ -85,7 +85,7 @@ public static class SessionsLayout
                 foreach (var (stop, row) in cell.Select((stop, row) => (stop, row)))
                 {
                     var middle = y + LaneTop + row * Row + Row / 2;
-                    drawn[stop.Key] = new(stop.Key, stop.Label, left, middle, left + Mark + Space, middle + Letters / 3, LineWidth.Of(stop.Label, Letters));
+                    drawn[stop.Key] = new(stop.Key, stop.Label, left, middle, left + Mark + Space, middle + Letters / 3, WidthOf(stop));
                 }
             }
             y += LaneTop + cells.Max(c => c.Count()) * Row + LaneBottom;
@@ -93,6 +93,9 @@ public static class SessionsLayout
         return new(x, y, drawnLanes.ToImmutable(), sessions.ToImmutable(), [.. stops.Select(s => drawn[s.Key])],
             [.. links.Where(l => drawn.ContainsKey(l.From) && drawn.ContainsKey(l.To)).Select(l => Curve(drawn[l.From], drawn[l.To]))]);
     }
+
+    // Some are bold.
+    private static int WidthOf(SessionStop stop) => LineWidth.Of(stop.Label, Letters + 2);
 
     // From behind the words of one document to before the mark of the other; within a session beside both marks.
     private static string Curve(DrawnStop from, DrawnStop to)
