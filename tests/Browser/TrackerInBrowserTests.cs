@@ -87,7 +87,7 @@ public class TrackerInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
         foreach (var option in await page.Locator("[name=component] option:not([value=''])").AllAsync())
             Assert.Equal((await option.TextContentAsync())!.EndsWith("(0)", StringComparison.Ordinal), await option.EvaluateAsync<bool>("option => option.disabled"));
         // An address may ask for it: it is said, and there is a way back.
-        await page.GotoAsync($"{site.Address}/en/tracker/?status=done&component=procurement&act=nonsense");
+        await page.GotoAsync($"{site.Address}/en/tracker/?status=done&component=delegation-of-authority&act=nonsense");
         await Expect(page.Locator(Count)).ToHaveTextAsync("0 of 44 items");
         Assert.Equal("", await page.Locator("[name=act]").InputValueAsync());
         await page.ClickAsync(Clear);
@@ -116,7 +116,7 @@ public class TrackerInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
     [InlineData("zh", "?status=partly&document=A/67/714")]
     [InlineData("en", "?status=partly&document=A/67/714")]
     [InlineData("en", "?document=A/RES/66/232B")]
-    [InlineData("zh", "?status=done&component=procurement")]
+    [InlineData("zh", "?status=done&component=delegation-of-authority")]
     public async Task Csv_and_json_are_the_rows_that_are_shown(string language, string query)
     {
         var (page, faults) = await site.OpenAsync($"/{language}/tracker/{query}", 1280, scripts: true);
