@@ -45,6 +45,9 @@ public sealed record DocumentPage
     /// <summary>The page with two languages side by side; null when there is none.</summary>
     public required string? Bilingual { get; init; }
 
+    /// <summary>The page that shows what it cites; null when it cites no other document.</summary>
+    public required string? CitationMap { get; init; }
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
@@ -91,6 +94,7 @@ public sealed record DocumentPage
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
+            CitationMap = CitationsPage.UrlOf(site, document, code),
         };
 
         ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) =>
