@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
 using Microsoft.Playwright;
 
 using StaticSite.Graph;
@@ -82,6 +85,10 @@ public class AccessInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
                 """);
             Assert.True(problem is null, $"{template}: the focus is not seen on {problem}");
         }
+        // Targets are large enough for a finger (WCAG 2.2, 2.5.8): at the width of a telephone links stand closest.
+        await page.SetViewportSizeAsync(375, 900);
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["target-size"] } });
+        Assert.Empty(result.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{template}: {n.Html}")));
         Assert.Empty(faults);
         await page.Context.CloseAsync();
     }
