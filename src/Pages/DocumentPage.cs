@@ -66,7 +66,7 @@ public sealed record DocumentPage
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
             Formats = DocumentFormats.Of(site, document, code),
             Reading = true,
-            Running = new(summary.Symbol, Shown(site, document, code) is { } shown ? [LanguageName(site, shown, code)] : []),
+            Running = new(document.Symbol.Value, Shown(site, document, code) is { } shown ? [LanguageName(site, shown, code)] : []),
         };
         return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, head));
     }
