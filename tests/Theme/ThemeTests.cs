@@ -95,7 +95,7 @@ public partial class ThemeTests
 
     private static double Contrast(double one, double other) => (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
 
-    [GeneratedRegex(@"<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|https?://", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"<script(?! type=""application/ld\+json"">)(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|https?://", RegexOptions.None, 1000)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"@import|url\(", RegexOptions.None, 1000)]
