@@ -18,7 +18,8 @@ public sealed class PublishedUrls(IOutput next) : IOutput
 
     public void Write(OutputFile file)
     {
-        if (file.Path == Index || file.Path.EndsWith("/" + Index, StringComparison.Ordinal))
+        // A page that only leads on is no address of its own: what it takes the place of is redirected.
+        if (!file.LeadsOn && (file.Path == Index || file.Path.EndsWith("/" + Index, StringComparison.Ordinal)))
             pages["/" + file.Path[..^Index.Length]] = IdsIn(file.Content.Span);
         next.Write(file);
     }

@@ -21,10 +21,12 @@ internal static class BuildCommand
     {
         var site = new SiteOptions();
         var output = new Option<string>("--output") { Description = "Folder to publish into; replaced as a whole", HelpName = "D", DefaultValueFactory = _ => "output" };
+        var noindex = new Option<bool>("--noindex") { Description = "Tell search engines to leave the whole site out: for previews" };
         site.AddTo(command);
         command.Options.Add(output);
+        command.Options.Add(noindex);
         command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed), parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel)));
+            Run(site.Read(parsed) with { Noindex = parsed.GetValue(noindex) }, parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel)));
     }
 
     /// <param name="terminal">True when somebody watches <paramref name="stderr"/>: then progress is shown for what takes longer than a second.</param>

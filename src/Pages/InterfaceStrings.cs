@@ -18,6 +18,7 @@ public sealed class InterfaceStrings
     public const string Indicators = "indicators";
     public const string Bodies = "bodies";
     public const string NotFound = "not_found";
+    public const string Moved = "moved";
     public const string SiteChoice = "choose_language";
     public const string Footnotes = "footnotes";
     public const string BilingualTitle = "bilingual_title";
@@ -30,7 +31,7 @@ public sealed class InterfaceStrings
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, Moved, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);
