@@ -107,6 +107,12 @@ internal sealed record PageReading
         private void Read(IElement element, PagePassageKey key)
         {
             key = KeyOf(element, key);
+            if (IsRow(element))
+            {
+                ReadLinks(element, key);
+                Add(string.Join(" | ", element.Children.Select(c => Words(c.TextContent)).Where(w => w.Length > 0)), key);
+                return;
+            }
             var text = new StringBuilder();
             foreach (var node in element.ChildNodes)
             {
@@ -124,6 +130,10 @@ internal sealed record PageReading
             }
             Flush(text, key);
         }
+
+        // A row of a table says one thing, unless its cells are texts of their own.
+        private bool IsRow(IElement element) =>
+            element.LocalName == "tr" && element.QuerySelectorAll("[id]").All(e => !anchors.Contains(e.Id!)) && element.QuerySelector("p, ul, ol, dl") is null;
 
         private static bool IsSkipped(IElement element, PagePassageKey key) =>
             element.LocalName is "nav" or "script" or "style" or "template" || (element.LocalName == "summary" && key.IsNotes) || IsWayBack(element);
@@ -160,8 +170,12 @@ internal sealed record PageReading
 
         private void Flush(StringBuilder text, PagePassageKey key)
         {
-            var words = Words(text.ToString());
+            Add(Words(text.ToString()), key);
             text.Clear();
+        }
+
+        private void Add(string words, PagePassageKey key)
+        {
             if (words.Length == 0) return;
             var ((_, _, _, _, language), blocks, links) = Of(key);
             // A list entry that is one link is told among the links.

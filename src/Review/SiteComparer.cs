@@ -201,30 +201,46 @@ public static class SiteComparer
         return [.. joined.Where(same => !told.Contains(same))
             .OrderBy(same => same[0].Place.Url, StringComparer.Ordinal).ThenBy(same => same[0].Order)
             .Select(same => new TextChange(same[0].Old, same[0].New, TextDiff.Words(same[0].Old ?? "", same[0].New ?? ""), same[0].Place,
-                [.. same.Select(c => c.Place).Distinct().Skip(1)]))];
+                [.. same.Select(c => c.Place).Distinct().Skip(1)], same[0].IsProvision))];
     }
 
     // Quotes are cut with dots.
     private static bool IsPart(string? quote, string text) => quote is not null && text.Contains(quote.Trim('…', ' '), StringComparison.Ordinal);
 
-    // "Partly" that becomes "Done" on every page that shows a thread is the change of its status, which is told as such.
+    // "Partly" that becomes "Done" on every page that shows a thread is the change of its status, which is told as such. The words of a provision are
+    // told whatever the data say.
     private static (ImmutableArray<RecordChange> Records, ImmutableArray<TextChange> Texts) Fold(ImmutableArray<RecordChange> records, ImmutableArray<TextChange> texts)
     {
         var byWords = new Dictionary<(string?, string?), int>();
+        var states = new List<(string Old, string New, int Record)>();
         for (var i = 0; i < records.Length; i++)
             foreach (var wording in records[i].Wordings)
+            {
                 byWords.TryAdd((wording.Old, wording.New), i);
-        var folded = texts.Where(t => byWords.ContainsKey((t.Old, t.New))).ToLookup(t => byWords[(t.Old, t.New)]);
+                if (wording is { Kind: RecordKind.Thread, Field: "status", Old: { Length: > 0 } was, New: { } now } && !states.Exists(s => s.Old == was && s.New == now))
+                    states.Add((was, now, i));
+            }
+        var folded = texts.Where(t => RecordOf(t) >= 0).ToLookup(RecordOf);
         return (
             [.. records.Select((r, i) => r with { Elsewhere = [.. folded[i].SelectMany(t => t.Elsewhere.Prepend(t.Place)).OrderBy(p => p.Address, StringComparer.Ordinal)] })],
-            [.. texts.Where(t => !byWords.ContainsKey((t.Old, t.New)))]);
+            [.. texts.Where(t => RecordOf(t) < 0)]);
+
+        // Of the record whose change a text repeats; -1 for none. A note beside a provision says the title of the thread before its status.
+        int RecordOf(TextChange text) => text.IsProvision || text.Old is null || text.New is null ? -1
+            : byWords.TryGetValue((text.Old, text.New), out var record) ? record
+            : states.FindIndex(s => text.Old.Replace(s.Old, s.New, StringComparison.Ordinal) == text.New) is >= 0 and var state ? states[state].Record : -1;
     }
 
-    private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes) =>
-        [.. changes.GroupBy(c => (c.Kind, c.Text, c.Old, c.New))
-            .Select(same => same.First() with { Places = [.. same.SelectMany(c => c.Places).Distinct()] })
-            .OrderBy(c => c.Kind)
-            .ThenBy(c => c.Places[0].Url, StringComparer.Ordinal)];
+    private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes)
+    {
+        var joined = changes.GroupBy(c => (c.Kind, c.Text, c.Old, c.New))
+            .Select(same => same.First() with { Places = [.. same.SelectMany(c => c.Places).Distinct()] }).ToList();
+        // An entry that goes from one list to another takes its links along; the entry is told with the texts.
+        var gone = joined.Where(c => c is { Kind: LinkKind.Link, New: null }).Select(c => (c.Text, c.Old)).ToHashSet();
+        var moved = joined.Where(c => c is { Kind: LinkKind.Link, Old: null } && gone.Contains((c.Text, c.New))).Select(c => (c.Text, c.New)).ToHashSet();
+        return [.. joined.Where(c => c.Kind != LinkKind.Link || (c.Old is not null && c.New is not null) || !moved.Contains((c.Text, c.Old ?? c.New)))
+            .OrderBy(c => c.Kind).ThenBy(c => c.Places[0].Url, StringComparer.Ordinal)];
+    }
 
     /// <param name="Root">Path of the site on its host: "/", "/site/".</param>
     private sealed record Sides(ISiteOutput Old, ISiteOutput New, Redirects Redirects, string Root)

@@ -101,7 +101,8 @@ public sealed record RecordWording(RecordKind Kind, string Id, string Field, str
 /// <param name="Runs">Old and new in one row.</param>
 /// <param name="Place">Where a reader finds it first.</param>
 /// <param name="Elsewhere">The other places that show the same change: the same paragraph in other languages' pages and on pages of its own.</param>
-public sealed record TextChange(string? Old, string? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere);
+/// <param name="IsProvision">True for the words of a provision themselves.</param>
+public sealed record TextChange(string? Old, string? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere, bool IsProvision);
 
 /// <param name="To">Its anchor now; the same as in <paramref name="From"/> when only the order changed.</param>
 public sealed record PassageMove(PagePlace From, string To, string Text);
