@@ -80,7 +80,7 @@ public sealed class CitationGraph
         from found in reading.Citations
         where found.State == CitationState.Unresolved
         select new Diagnostic(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
-            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem}",
+            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem?.Message}",
             "if the text is printed so, record an erratum; the citation is listed on the status page");
 
     /// <summary>The words of a citation, footnote markers as printed.</summary>

@@ -56,18 +56,17 @@ public sealed record DocumentPage
     private static Page Of(Site site, Document document, SiteLanguage language)
     {
         var code = language.Code;
-        var summary = DocumentSummary.Of(site, document, code);
-        var head = Heads.Of(site, language, document.Symbol.UrlPath, summary.Symbol, Heads.LanguagesOf(site, document), "documents") with
+        var head = Heads.Of(site, language, document.Symbol.UrlPath, document.Symbol.Value, Heads.LanguagesOf(site, document), "documents") with
         {
-            Description = summary.Title is { Tag: null } title ? title.Text : null,
+            Description = site.Title(document.Symbol, code) is { Tag: null } title ? title.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
             Formats = DocumentFormats.Of(site, document, code),
             Reading = true,
         };
-        return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, summary, head));
+        return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, head));
     }
 
-    private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, DocumentSummary summary, PageHead head)
+    private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, PageHead head)
     {
         var code = language.Code;
         var own = document.TextIn(code);
@@ -77,7 +76,7 @@ public sealed record DocumentPage
         var terms = new TermMarks(site, document, code);
         return new()
         {
-            Document = summary,
+            Document = DocumentSummary.Of(site, document, code),
             Head = Blocks(document.Head.Where(b => b.Id != "title")),
             Untranslated = held == 0,
             HeldProvisions = held,

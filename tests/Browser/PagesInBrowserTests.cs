@@ -77,7 +77,7 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         var citation = page.Locator("main a.cite").First;
         await citation.PressAsync("Enter");
         await page.WaitForURLAsync("**/zh/A/66/738/#p10");
-        Assert.Contains("A/67/776", await page.Locator("#p10").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("A/67/776", await page.Locator(".place:has(#p10)").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 

@@ -51,7 +51,9 @@ public class SearchInBrowserTests(BrowserSite site, ITestOutputHelper output) : 
     [InlineData("A/67/776 34", "/zh/A/67/776/#p34")]
     [InlineData("67/776第34段", "/zh/A/67/776/#p34")]
     [InlineData("A/67/776，第34段", "/zh/A/67/776/#p34")]
-    [InlineData("A/67/776, para. 34 (b)", "/zh/A/67/776/#p34")]
+    [InlineData("A/67/776, para. 34 (b)", "/zh/A/67/776/#p34-b")]
+    [InlineData("A/67/776，第34(b)段", "/zh/A/67/776/#p34-b")]
+    [InlineData("A/67/776, para. 34 (z)", "/zh/A/67/776/#p34")]
     [InlineData("64/259 op 8", "/zh/A/RES/64/259/#op8")]
     [InlineData("第64/259号决议第8段", "/zh/A/RES/64/259/#op8")]
     [InlineData("resolution 64/259, para. 8", "/zh/A/RES/64/259/#op8")]
@@ -63,6 +65,29 @@ public class SearchInBrowserTests(BrowserSite site, ITestOutputHelper output) : 
     {
         var (page, faults) = await site.OpenAsync("/zh/search/?q=" + Uri.EscapeDataString(query), 1280, scripts: true);
         await Assertions.Expect(page.Locator(Jumps)).ToHaveAttributeAsync("href", url);
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_search_can_be_narrowed_to_a_document_and_widened_again()
+    {
+        var (page, faults) = await site.OpenAsync("/en/search/?q=accountability", 1280, scripts: true);
+        var found = page.Locator(".found h2 a");
+        await Assertions.Expect(found).ToHaveTextAsync(["A/67/776", "A/RES/64/259"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search only A/RES/64/259" }).ClickAsync();
+        await Assertions.Expect(found).ToHaveTextAsync(["A/RES/64/259"]);
+        Assert.Equal("?q=accountability&document=A%2FRES%2F64%2F259", await page.EvaluateAsync<string>("location.search"));
+
+        await page.ReloadAsync();
+        await Assertions.Expect(found).ToHaveTextAsync(["A/RES/64/259"]);
+        await Assertions.Expect(page.Locator(".within")).ToContainTextAsync("Only in A/RES/64/259");
+        await page.GetByRole(AriaRole.Button, new() { Name = "search all documents" }).ClickAsync();
+        await Assertions.Expect(found).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".within")).ToBeHiddenAsync();
+
+        await page.GotoAsync(new Uri(new(page.Url), "/en/search/?q=accountability&document=A/1/1").AbsoluteUri);
+        await Assertions.Expect(page.Locator("[role=status]")).ToHaveTextAsync("No passage contains this.");
         Assert.Empty(faults);
         await page.Context.CloseAsync();
     }

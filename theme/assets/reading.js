@@ -93,7 +93,7 @@ if (navigator.clipboard) {
 
 /* ---- Cards ---- */
 
-const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a";
+const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a, .pair > section > .links a";
 const pages = new Map();
 
 // A page of this site, asked for once.
@@ -142,7 +142,7 @@ const contentOf = async link => {
   if (link.matches(".cited") || main.querySelector(`a.cite.cited[href="${CSS.escape(link.getAttribute("href"))}"]`)) {
     // Which place is cited, then that it is not here.
     const source = await pageAt(url.pathname);
-    const label = id && source.getElementById(id)?.querySelector("h3");
+    const label = id && source.getElementById(id);
     return {
       title: source.querySelector("h1 .symbol").textContent,
       states: [...label ? [label.textContent] : [], card.dataset.notHeld],
