@@ -217,7 +217,7 @@ public static class SiteComparer
             foreach (var wording in records[i].Wordings)
             {
                 byWords.TryAdd((wording.Old, wording.New), i);
-                if (wording is { Kind: RecordKind.Thread, Field: "status", Old: { Length: > 0 } was, New: { } now } && !states.Exists(s => s.Old == was && s.New == now))
+                if (wording is { Old: { Length: > 0 } was, New: { Length: > 0 } now } and ({ Kind: RecordKind.Thread, Field: "status" } or { Kind: RecordKind.Indicator, Field: "words" }) && !states.Exists(s => s.Old == was && s.New == now))
                     states.Add((was, now, i));
             }
         var folded = texts.Where(t => RecordOf(t) >= 0).ToLookup(RecordOf);
@@ -225,7 +225,8 @@ public static class SiteComparer
             [.. records.Select((r, i) => r with { Elsewhere = [.. folded[i].SelectMany(t => t.Elsewhere.Prepend(t.Place)).OrderBy(p => p.Address, StringComparer.Ordinal)] })],
             [.. texts.Where(t => RecordOf(t) < 0)]);
 
-        // Of the record whose change a text repeats; -1 for none. A note beside a provision says the title of the thread before its status.
+        // Of the record whose change a text repeats; -1 for none. A note beside a provision says the title of the thread before its status, a row of a
+        // table the year before its value.
         int RecordOf(TextChange text) => text.IsProvision || text.Old is null || text.New is null ? -1
             : byWords.TryGetValue((text.Old, text.New), out var record) ? record
             : states.FindIndex(s => text.Old.Replace(s.Old, s.New, StringComparison.Ordinal) == text.New) is >= 0 and var state ? states[state].Record : -1;
