@@ -46,6 +46,9 @@ public sealed record DocumentPage
     /// <summary>The page with two languages side by side; null when there is none.</summary>
     public required string? Bilingual { get; init; }
 
+    /// <summary>The page that shows what it cites; null when it cites no other document.</summary>
+    public required string? CitationMap { get; init; }
+
     /// <summary>The document for search engines.</summary>
     public required HtmlString StructuredData { get; init; }
 
@@ -95,6 +98,8 @@ public sealed record DocumentPage
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
+            CitationMap = CitationsPage.UrlOf(site, document, code),
+
             StructuredData = JsonLd.OfDocument(site, document, main, code, head),
         };
 

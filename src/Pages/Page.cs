@@ -56,6 +56,9 @@ public sealed record PageHead
     /// <summary>True for the pages of documents and their paragraphs, where a script adds cards, copying and the place in the contents.</summary>
     public bool Reading { get; init; }
 
+    /// <summary>Scripts of the theme that change what the page shows from the start, "tracker.js": nothing is painted before they ran.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     /// <summary>What stands at the head of every sheet when the page is printed; null for the title of the page.</summary>
     public RunningHead? Running { get; init; }
 

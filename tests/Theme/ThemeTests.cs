@@ -8,9 +8,9 @@ public partial class ThemeTests
 {
     // Kinds and states are named by a key that templates compose; the rest is asked for by page models.
     private static readonly string[] Composed =
-        ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_", "about_"];
+        ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_", "about_", "by_", "facet_", "part_"];
     private static readonly string[] OfPageModels =
-        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening"];
+        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening", "session_unknown", "issuer_unknown", "citations_title", "citations_others"];
 
     private static string Folder => Path.Combine(TestFiles.Root, "theme");
 
