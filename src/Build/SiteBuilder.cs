@@ -94,7 +94,7 @@ public static class SiteBuilder
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
-                citations[CitationState.Unresolved].Count(), plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base },
+                citations[CitationState.Unresolved].Count(), plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
             DiagnosticPrinter.Sort(findings));
     }
 
@@ -112,8 +112,9 @@ public static class SiteBuilder
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
         var theme = Theme.Load(input, records.Site.Languages);
-        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf);
-        var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf) { Noindex = input.Noindex };
+        var pages = PageFamilies.All.SelectMany(f => f.Plan(site))
+            .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
         foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
@@ -153,6 +154,9 @@ public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int E
 
     /// <summary>The base URL that the pages were made for; "/" when there is none.</summary>
     public string BaseUrl { get; init; } = "/";
+
+    /// <summary>Paths that have moved, by site.yaml or by a page: old path to new path or address.</summary>
+    public ImmutableSortedDictionary<string, string> Redirects { get; init; } = SiteConfig.EmptyMap;
 }
 
 /// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>
