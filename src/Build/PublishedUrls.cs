@@ -24,13 +24,19 @@ public sealed class PublishedUrls(IOutput next) : IOutput
         next.Write(file);
     }
 
-    /// <summary>The ids of the elements of a page.</summary>
+    /// <summary>The ids of the elements of a page that somebody can link to: those inside of a picture name its parts.</summary>
     /// <remarks>The templates escape quotation marks in text, so ` id="` stands only in tags.</remarks>
     public static ImmutableSortedSet<string> IdsIn(ReadOnlySpan<byte> html)
     {
         var ids = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         while (html.IndexOf(" id=\""u8) is >= 0 and var at)
         {
+            if (html[..at].IndexOf("<svg"u8) is >= 0 and var picture)
+            {
+                if (html[picture..].IndexOf("</svg>"u8) is not (>= 0 and var length)) break;
+                html = html[(picture + length)..];
+                continue;
+            }
             html = html[(at + 5)..];
             if (html.IndexOf((byte)'"') is not (>= 0 and var end)) break;
             ids.Add(Encoding.UTF8.GetString(html[..end]));

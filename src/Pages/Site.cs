@@ -10,8 +10,10 @@ namespace StaticSite.Pages;
 /// <summary>All that pages and exports are made from. Immutable, shared by all threads.</summary>
 public sealed class Site
 {
-    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl)
+    /// <param name="pdf">Whether the documents will be printed to PDF.</param>
+    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
     {
+        HasPdf = pdf;
         Records = records;
         Graph = graph;
         Strings = strings;
@@ -69,6 +71,9 @@ public sealed class Site
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
     public ImmutableSortedDictionary<string, string> Redirects { get; }
+
+    /// <summary>True when PDFs will stand beside the pages of documents.</summary>
+    public bool HasPdf { get; }
 
     /// <summary>Source language first.</summary>
     public ImmutableArray<SiteLanguage> Languages => Records.Site.Languages;
