@@ -40,7 +40,7 @@ internal static class LiveReload
             json.WriteNumber("total", snapshot.Findings.Length);
             json.WriteStartArray("findings");
             // Errors first: they are what holds the pages back.
-            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding);
+            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding, snapshot.Root);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -48,7 +48,7 @@ internal static class LiveReload
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, PlacedFinding finding)
+    private static void Write(Utf8JsonWriter json, PlacedFinding finding, string root)
     {
         json.WriteStartObject();
         json.WriteString("path", finding.Path);
@@ -61,6 +61,7 @@ internal static class LiveReload
         json.WriteString("source", finding.Source);
         json.WriteNumber("markStart", finding.MarkStart);
         json.WriteNumber("markLength", finding.MarkLength);
+        json.WriteString("help", root + RuleGuide.PathOf("en", finding.Rule));
         json.WriteEndObject();
     }
 
@@ -110,10 +111,17 @@ internal static class LiveReload
               element("mark", finding.markLength === 0 ? "point" : "", finding.source.slice(finding.markStart, end)),
               finding.source.slice(end)));
           };
+          // What the rule means, in a window of its own: the page that is being edited stays.
+          const ruleOf = finding => {
+            const link = element("a", "", finding.rule);
+            link.href = location.pathname.includes("/zh/") ? finding.help.replace("en/rules", "zh/rules") : finding.help;
+            link.target = "preview-rule";
+            return link;
+          };
           const itemOf = finding => {
             const item = element("li", finding.severity,
               element("p", "place", `${finding.path}(${finding.line},${finding.column})`),
-              element("p", "message", element("strong", "", `${finding.severity} ${finding.rule}`), ` ${finding.message}`));
+              element("p", "message", element("strong", "", `${finding.severity} `, ruleOf(finding)), ` ${finding.message}`));
             if (finding.source !== null) item.append(sourceOf(finding));
             if (finding.hint) item.append(element("p", "hint", finding.hint));
             return item;
@@ -177,6 +185,7 @@ internal static class LiveReload
         ol { margin: 0; padding: 0 1em 1em; list-style: none; }
         li { padding: .5em 0; border-top: 1px solid #ddd6c8; }
         p { margin: 0; overflow-wrap: anywhere; }
+        a { color: inherit; }
         .place { font-family: ui-monospace, monospace; font-size: 13px; }
         .error strong { color: #b3261e; }
         .warning strong, .info strong { color: #6f4e00; }
