@@ -61,8 +61,8 @@ internal static class CheckCommand
         if (format == Text)
         {
             stderr.WriteLine(Findings.Count(findings));
-            if (findings is [var first, ..] && HelpOf(input, first.Rule.Id) is { } help)
-                stderr.WriteLine($"what each rule means and how to mend it: {help[..help.IndexOf('#', StringComparison.Ordinal)]}");
+            if (findings.Any(f => HelpOf(input, f.Rule.Id) is not null))
+                stderr.WriteLine($"what each rule means and how to mend it: /en/{RuleGuide.PageName}/");
         }
         return findings.Any(f => f.Rule.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
