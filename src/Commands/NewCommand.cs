@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 using StaticSite.Build;
+using StaticSite.Citations;
 using StaticSite.Diagnostics;
 using StaticSite.Markdown;
 using StaticSite.Pages;
 using StaticSite.Records;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Commands;
 
@@ -147,9 +150,18 @@ internal static partial class NewCommand
         var records = Read(input);
         if (records.Indicators.Any(i => i.Id == id)) throw new StartRefused($"{id} is listed in framework/indicators.yaml already");
         var (document, provision, reference) = Passage(records, passage);
-        var entry = RecordStarts.Indicator(id, reference, language => document.TextIn(language)?.Passage(provision) is { } text ? RichText.Parse(text.Value).Plain : null)
+        var entry = RecordStarts.Indicator(id, reference, language => document.TextIn(language)?.Passage(provision) is { } text ? FiguresOf(document, language, provision, RichText.Parse(text.Value)) : null)
             ?? throw new StartRefused($"{reference} states no figure in both languages; name the passage that does");
         return [Append(input, "framework/indicators.yaml", "indicators", entry)];
+    }
+
+    // Numbers of paragraphs, documents and years measure nothing.
+    private static (string Text, ImmutableArray<Figure> Figures) FiguresOf(Document document, string language, string provision, RichText text)
+    {
+        var citations = CitationReader.Read(new(document.Symbol, language, [new(provision, text)])).SelectMany(p => p.Citations)
+            .SelectMany(c => c.Pinpoints.Select(p => p.Span).Prepend(c.Span)).ToList();
+        return (text.Plain, [.. Figures.Read(text.Plain, language).Where(f => f.Value.Kind != FigureKind.Date && f.Form != StaticSite.Text.FigureForm.Hint
+            && f.Value is not { Kind: FigureKind.Number, Value: >= 1900 and < 2100 } && !citations.Exists(c => f.Start < c.End && c.Start < f.End))]);
     }
 
     // A provision or footnote of a held document; of a part, such as 34(a) or 8.1, the whole is looked up.

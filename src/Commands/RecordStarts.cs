@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -151,12 +152,12 @@ internal static class RecordStarts
     ];
 
     /// <summary>An entry of indicators.yaml with the first figure of a passage.</summary>
-    /// <param name="textIn">The text of the passage in a language, "zh" or "en"; null when there is none.</param>
+    /// <param name="textIn">The text of the passage in a language, "zh" or "en", and the figures in it; null when there is none.</param>
     /// <returns>Null when no figure stands in every language that the passage has.</returns>
-    public static string[]? Indicator(string id, string passage, Func<string, string?> textIn)
+    public static string[]? Indicator(string id, string passage, Func<string, (string Text, ImmutableArray<Figure> Figures)?> textIn)
     {
-        var texts = new[] { "zh", "en" }.Select(language => (Language: language, Text: textIn(language))).Where(t => t.Text is not null)
-            .Select(t => (t.Language, Text: t.Text!, Figures: Figures.Read(t.Text!, t.Language).Where(f => f.Value.Kind != FigureKind.Date && f.Form != FigureForm.Hint).ToList())).ToList();
+        var texts = new[] { "zh", "en" }.Select(language => (Language: language, Read: textIn(language))).Where(t => t.Read is not null)
+            .Select(t => (t.Language, t.Read!.Value.Text, Figures: t.Read!.Value.Figures.ToList())).ToList();
         if (texts.Count == 0) return null;
         var stated = texts[0].Figures.Select(f => f.Value).Distinct().Where(v => texts.TrueForAll(t => t.Figures.Exists(f => f.Value == v))).ToList();
         if (stated.Count == 0) return null;

@@ -39,8 +39,10 @@ internal static class LiveReload
             json.WriteNumber("errors", snapshot.Findings.Count(f => f.Severity == Severity.Error));
             json.WriteNumber("total", snapshot.Findings.Length);
             json.WriteStartArray("findings");
+            // A site may have no page of rules.
+            var help = snapshot.Pages?.ContainsKey($"en/{RuleGuide.PageName}/index.html") == true ? snapshot.Root : null;
             // Errors first: they are what holds the pages back.
-            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding, snapshot.Root);
+            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding, help);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -48,7 +50,7 @@ internal static class LiveReload
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, PlacedFinding finding, string root)
+    private static void Write(Utf8JsonWriter json, PlacedFinding finding, string? root)
     {
         json.WriteStartObject();
         json.WriteString("path", finding.Path);
@@ -61,7 +63,7 @@ internal static class LiveReload
         json.WriteString("source", finding.Source);
         json.WriteNumber("markStart", finding.MarkStart);
         json.WriteNumber("markLength", finding.MarkLength);
-        json.WriteString("help", root + RuleGuide.PathOf("en", finding.Rule));
+        json.WriteString("help", root is null ? null : root + RuleGuide.PathOf("en", finding.Rule));
         json.WriteEndObject();
     }
 
@@ -113,6 +115,7 @@ internal static class LiveReload
           };
           // What the rule means, in a window of its own: the page that is being edited stays.
           const ruleOf = finding => {
+            if (finding.help === null) return finding.rule;
             const link = element("a", "", finding.rule);
             link.href = location.pathname.includes("/zh/") ? finding.help.replace("en/rules", "zh/rules") : finding.help;
             link.target = "preview-rule";
