@@ -55,15 +55,17 @@ public sealed class PageRenderer(Site site, Theme theme)
 
 /// <summary>What templates read as `site`.</summary>
 /// <param name="Search">Link path of the search page; null where there is nothing to search.</param>
+/// <param name="Card">Absolute URL of the picture that stands for the site where a page is shared.</param>
 /// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
 public sealed record SiteGlobals(
-    string Title, string Root, string Home, string Assets, string? Search, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
+    string Title, string Root, string Home, string Assets, string Card, string? Search, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
 {
     public static SiteGlobals Of(Site site, PageHead head) => new(
         site.Records.Site.Title?.In(head.Language) ?? "",
         site.Urls.Root,
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
+        site.Urls.Absolute(site.Urls.Root + "assets/icon.png"),
         site.Records.Documents.IsEmpty ? null : site.Urls.Section(head.Language, Sections.Search),
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
         [.. site.Sections.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],

@@ -94,7 +94,7 @@ public static class SiteBuilder
         var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
-                citations[CitationState.Unresolved].Count(), plan.Root, clock.Phases),
+                citations[CitationState.Unresolved].Count(), plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
             DiagnosticPrinter.Sort(findings));
     }
 
@@ -106,21 +106,22 @@ public static class SiteBuilder
     {
         var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
-        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, "/", SiteConfig.EmptyMap);
+        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, [], new("/"), SiteConfig.EmptyMap);
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
         if (input.BaseUrl is not null && !IsBaseUrl(baseUrl))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
         var theme = Theme.Load(input, records.Site.Languages);
-        var site = new Site(records, graph, theme.Value.Strings, baseUrl);
-        var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf) { Noindex = input.Noindex };
+        var pages = PageFamilies.All.SelectMany(f => f.Plan(site))
+            .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
         foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
         // Templates without their words would complain about each of them.
-        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return new([], 0, site.Urls.Root, site.Redirects);
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return new([], 0, [], site.Urls, site.Redirects);
 
         var renderer = new PageRenderer(site, theme.Value);
         // With a record unread, a link to it is no mistake of the page.
@@ -129,13 +130,12 @@ public static class SiteBuilder
             .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
-        return new(jobs, pages.Count, site.Urls.Root, site.Redirects);
+        return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects);
     }
 
     /// <param name="Jobs">Pages first, then exports and assets.</param>
-    /// <param name="Root">Path of the site on its host.</param>
     private sealed record BuildPlan(
-        List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root, ImmutableSortedDictionary<string, string> Redirects);
+        List<Func<Outcome<OutputFile>>> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects);
 }
 
 /// <param name="Done">Files made.</param>
@@ -147,7 +147,17 @@ public readonly record struct BuildProgress(int Done, int Total);
 /// <param name="Root">Path of the site on its host: "/", "/site/".</param>
 /// <param name="Phases">Name and duration of each step, in order.</param>
 public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int External, int Unresolved, string Root,
-    ImmutableArray<(string Name, TimeSpan Time)> Phases);
+    ImmutableArray<(string Name, TimeSpan Time)> Phases)
+{
+    /// <summary>The pages that are to be printed to PDF now; empty unless the input asks for it.</summary>
+    public ImmutableArray<PrintedPage> Printed { get; init; } = [];
+
+    /// <summary>The base URL that the pages were made for; "/" when there is none.</summary>
+    public string BaseUrl { get; init; } = "/";
+
+    /// <summary>Paths that have moved, by site.yaml or by a page: old path to new path or address.</summary>
+    public ImmutableSortedDictionary<string, string> Redirects { get; init; } = SiteConfig.EmptyMap;
+}
 
 /// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>
 public sealed class BuildClock(TimeProvider time)

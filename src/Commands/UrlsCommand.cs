@@ -28,7 +28,7 @@ internal static class UrlsCommand
             stderr.WriteLine("the list stays as it is");
             return ExitCode.Findings;
         }
-        var (path, list) = (input.Shown(UrlList.Path), UrlList.Write(published.Pages, input.Urls?.Text));
+        var (path, list) = (input.Shown(UrlList.Path), UrlList.Write(published.Pages, input.Urls, site.Value.Redirects));
         if (input.Urls?.Text.ReplaceLineEndings("\n") == list)
         {
             stdout.WriteLine($"{path} is up to date");

@@ -16,6 +16,8 @@ public sealed class CitationGraph
     private readonly FrozenDictionary<(DocumentSymbol, string), LinkedText> readings;
     private readonly FrozenDictionary<Place, ImmutableArray<Edge>> backlinks;
 
+    private readonly FrozenDictionary<DocumentSymbol, ImmutableArray<Edge>> outgoing;
+
     private CitationGraph(ImmutableArray<LinkedText> readings, ImmutableArray<Edge> edges, ICitationTargets targets)
     {
         CitationTargets = targets;
@@ -24,6 +26,7 @@ public sealed class CitationGraph
         this.readings = readings.DistinctBy(r => (r.Document.Symbol, r.Text.Language)).ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
         backlinks = edges.SelectMany(e => Targets(e.To).Select(to => (to, e)))
             .GroupBy(p => p.to, p => p.e).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+        outgoing = edges.GroupBy(e => e.From.Symbol).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
         Cited = [.. edges.Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];
     }
 
@@ -41,6 +44,9 @@ public sealed class CitationGraph
 
     /// <summary>A document in a language ("zh", "en"); null when no such text is held.</summary>
     public LinkedText? TextIn(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
+
+    /// <summary>Edges from the passages of a document, in order of its text.</summary>
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => outgoing.GetValueOrDefault(symbol, None);
 
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
     public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.GetValueOrDefault(place, None);
@@ -80,7 +86,7 @@ public sealed class CitationGraph
         from found in reading.Citations
         where found.State == CitationState.Unresolved
         select new Diagnostic(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
-            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem}",
+            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem?.Message}",
             "if the text is printed so, record an erratum; the citation is listed on the status page");
 
     /// <summary>The words of a citation, footnote markers as printed.</summary>

@@ -10,8 +10,10 @@ namespace StaticSite.Pages;
 /// <summary>All that pages and exports are made from. Immutable, shared by all threads.</summary>
 public sealed class Site
 {
-    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl)
+    /// <param name="pdf">Whether the documents will be printed to PDF.</param>
+    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
     {
+        HasPdf = pdf;
         Records = records;
         Graph = graph;
         Strings = strings;
@@ -59,6 +61,9 @@ public sealed class Site
 
     public InterfaceStrings Strings { get; }
 
+    /// <summary>True for an output that search engines shall leave out as a whole: a preview of a change.</summary>
+    public bool Noindex { get; init; }
+
     public Urls Urls { get; }
 
     /// <summary>The pages of editors that are published, in the order of the menu.</summary>
@@ -66,6 +71,9 @@ public sealed class Site
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
     public ImmutableSortedDictionary<string, string> Redirects { get; }
+
+    /// <summary>True when PDFs will stand beside the pages of documents.</summary>
+    public bool HasPdf { get; }
 
     /// <summary>Source language first.</summary>
     public ImmutableArray<SiteLanguage> Languages => Records.Site.Languages;

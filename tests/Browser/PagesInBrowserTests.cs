@@ -13,6 +13,7 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         "how-to-read/", "framework-in-five-minutes/", "for-editors/",
         "framework/", "framework/delegation-of-authority/", "definitions/", "definitions/accountability/", "definitions/senior-managers-compacts/",
         "tracker/", "tracker/by-status/partly/", "tracker/by-component/results-based-management/", "tracker/culture-of-accountability/", "tracker/distinct-responsibilities/",
+        "tracker/by-document/A/67/776/", "tracker/results-based-management-framework/", "A/67/776/citations/", "A/RES/64/259/citations/",
         "progress/", "progress/1/", "indicators/", "bodies/", "bodies/secretary-general/", "bodies/joint-inspection-unit/",
     ];
 
