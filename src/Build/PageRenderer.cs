@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using StaticSite.Diagnostics;
 using StaticSite.Exports;
 using StaticSite.Pages;
+using StaticSite.Records;
 using StaticSite.Templating;
 
 namespace StaticSite.Build;
@@ -55,16 +56,18 @@ public sealed class PageRenderer(Site site, Theme theme)
 
 /// <summary>What templates read as `site`.</summary>
 /// <param name="Search">Link path of the search page; null where there is nothing to search.</param>
+/// <param name="ProvisionPages">Whether every paragraph has a page of its own.</param>
 /// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
 public sealed record SiteGlobals(
-    string Title, string Root, string Home, string Assets, string? Search, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
+    string Title, string Root, string Home, string Assets, string? Search, bool ProvisionPages, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
 {
     public static SiteGlobals Of(Site site, PageHead head) => new(
         site.Records.Site.Title?.In(head.Language) ?? "",
         site.Urls.Root,
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
-        site.Records.Documents.IsEmpty ? null : site.Urls.Section(head.Language, Sections.Search),
+        site.HasSearch ? site.Urls.Section(head.Language, Sections.Search) : null,
+        site.Has(SitePart.ProvisionPages),
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
         [.. site.Sections.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
         [.. site.EditorTexts.Where(t => t.Page.Language == head.Language).Select(t => new PageGlobals(t.Page.Title, t.Url))]);

@@ -18,7 +18,7 @@ public sealed class AkomaNtoso : IExport
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
         from document in site.Records.Documents
         from language in site.Languages
-        where DocumentFormats.HasAkomaNtoso(document, language.Code)
+        where DocumentFormats.HasAkomaNtoso(site, document, language.Code)
         select (Func<OutputFile>)(() => Write(site, document, language));
 
     private static OutputFile Write(Site site, Document document, SiteLanguage language)

@@ -20,6 +20,7 @@ public sealed class DocumentJson : IExport
 
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
         from document in site.Records.Documents
+        where site.Has(SitePart.Json)
         from language in site.Languages
         select (Func<OutputFile>)(() => Write(site, document, language));
 
@@ -116,7 +117,7 @@ public sealed class DocumentJson : IExport
                 json.WriteString("label", provision.Printed);
                 json.WriteString("section", provision.Section);
                 json.WriteString("anchor", Anchors.Of(document, provision.Id));
-                json.WriteString("url", site.Urls.Absolute(site.Urls.Provision(Code, document.Symbol, provision.Id)));
+                json.WriteString("url", site.Urls.Absolute(site.UrlOfProvision(Code, document, provision.Id)));
                 json.WriteString("language", shown?.Text.Tag);
                 json.WriteString("lead", text is null ? null : Lead(kind, WithoutCalls(text), shown!.Text.Language));
                 json.WriteString("text", text is null ? null : WithoutCalls(text));

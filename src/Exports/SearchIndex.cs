@@ -27,7 +27,7 @@ public sealed class SearchIndex : IExport
 
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages)
     {
-        if (site.Records.Documents.IsEmpty) return [];
+        if (!site.HasSearch) return [];
         var texts = SearchableText.Of(site).ToList();
         var shards = Shards(texts);
         return

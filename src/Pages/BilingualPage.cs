@@ -41,8 +41,8 @@ public sealed record BilingualPage
         return holders.Length > 1 && holders.Any(l => l.Code == language) ? site.Urls.Document(language, document.Symbol) + "bilingual/" : null;
     }
 
-    // The languages that hold the text or a part of it.
-    private static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) =>
+    // The languages that hold the text or a part of it; none where the site has no such pages.
+    private static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) => !site.Has(SitePart.BilingualPages) ? [] :
         [.. site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
 
     private static Page Of(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
@@ -104,7 +104,8 @@ public sealed record BilingualPage
                 Kind = ProvisionModel.KindOf(document, provision),
                 Anchor = Anchors.Of(document, provision.Id),
                 Number = ProvisionModel.NumberOf(provision),
-                Url = site.Urls.Provision(language, document.Symbol, provision.Id),
+                Url = site.UrlOfProvision(language, document, provision.Id),
+                HasPage = site.Has(SitePart.ProvisionPages),
                 Citation = CitationForm.Of(document.Symbol, provision.Id, language),
                 Cells = Cells(provision.Id, text => PassageHtml.Paragraphs(site, text, provision.Id, language, anchors: text == first, inPlace: true)),
             };
@@ -157,8 +158,11 @@ public sealed record BilingualRow
     /// <summary>Depth of a heading, 0 at the top.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Page of a provision; null for all else.</summary>
+    /// <summary>Page of a provision, or its place on the page of the document; null for all else.</summary>
     public string? Url { get; init; }
+
+    /// <summary>True when the provision has a page of its own.</summary>
+    public bool HasPage { get; init; }
 
     /// <summary>Official citation form of a provision in the page's language; null for all else.</summary>
     public string? Citation { get; init; }

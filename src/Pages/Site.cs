@@ -76,6 +76,12 @@ public sealed class Site
     /// <summary>False for a section that no page stands in: nothing may link there.</summary>
     public bool HasSection(string section) => Sections.Contains(section, StringComparer.Ordinal);
 
+    /// <summary>False for what site.yaml leaves out: nothing may link there.</summary>
+    public bool Has(SitePart part) => !Records.Site.LeaveOut.Contains(part);
+
+    /// <summary>False where there is nothing to search, or site.yaml does without.</summary>
+    public bool HasSearch => Has(SitePart.Search) && !Records.Documents.IsEmpty;
+
     /// <summary>The words of the interface for a key.</summary>
     public string Say(string language, string key) => Strings.Say(language, key);
 
@@ -139,6 +145,10 @@ public sealed class Site
         }
         return Words(Cited(symbol)?.Title, language);
     }
+
+    /// <summary>Link path of the page of a provision; in a site without such pages of its place on the page of the document.</summary>
+    public string UrlOfProvision(string language, Document document, string id) =>
+        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, new(document.Symbol, id));
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>
     public string UrlOf(string language, Place place, Pinpoint? pinpoint = null)
