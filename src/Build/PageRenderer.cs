@@ -23,16 +23,33 @@ public sealed class PageRenderer(Site site, Theme theme)
     // As many as threads that render: they keep their size from page to page.
     private readonly ConcurrentBag<TextBuffer> buffers = [];
 
+    // Few, and the same for many pages.
+    private readonly ConcurrentDictionary<(string Language, string? Entry), SiteGlobals> siteGlobals = new();
+
+    /// <summary>What every page shows of the site beside its own content: navigation, pages of editors, languages.</summary>
+    public string Frame { get; } = string.Join('\n',
+    [
+        site.Urls.Base, .. site.Sections, site.HasSearch ? Sections.Search : "",
+        .. site.EditorTexts.SelectMany(t => new[] { t.Page.Language, t.Page.Title, t.Url }),
+    ]);
+
+    /// <summary>Null when the template is missing or broken.</summary>
+    public Template? LayoutTemplate { get; } = theme.Find(Layout);
+
+    /// <summary>Null when the template is missing or broken.</summary>
+    public Template? TemplateOf(Page page) => theme.Find(page.Template);
+
     /// <summary>The page inside the layout.</summary>
-    public Outcome<OutputFile> Render(Page page)
+    /// <param name="reads">Notes what the page reads of the documents; null when nobody wants to know.</param>
+    public Outcome<OutputFile> Render(Page page, SiteReads? reads = null)
     {
-        if (theme.Find(page.Template) is not { } template || theme.Find(Layout) is not { } layout) return new(new(page.Path, default), []);
+        if (TemplateOf(page) is not { } template || LayoutTemplate is not { } layout) return new(new(page.Path, default), []);
         var globals = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["page"] = page.Model(),
+            ["page"] = page.Model(reads is null ? site : site.Noting(reads)),
             ["head"] = page.Head,
             ["t"] = strings[page.Head.Language],
-            ["site"] = SiteGlobals.Of(site, page.Head),
+            ["site"] = siteGlobals.GetOrAdd((page.Head.Language, page.Head.Entry), _ => SiteGlobals.Of(site, page.Head)),
         };
         if (!buffers.TryTake(out var html)) html = new();
         var findings = template.Render(theme.Options, globals, html);
@@ -44,13 +61,6 @@ public sealed class PageRenderer(Site site, Theme theme)
         html.Length = 0;
         buffers.Add(html);
         return new(new(page.Path, bytes), findings);
-    }
-
-    /// <summary>The ids in the HTML of a page; null when it cannot be rendered without findings.</summary>
-    public IReadOnlySet<string>? IdsOf(Page page)
-    {
-        var rendered = Render(page);
-        return rendered.HasErrors || rendered.Value.Content.IsEmpty ? null : PublishedUrls.IdsIn(rendered.Value.Content.Span);
     }
 }
 

@@ -57,7 +57,7 @@ public sealed record BilingualPage
             Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
             Reading = true,
         };
-        return new(site.Urls.File(head.Url), "bilingual", head, () => ModelOf(site, document, language, holders));
+        return new(site.Urls.File(head.Url), "bilingual", head, s => ModelOf(s, document, language, holders)) { Document = document };
     }
 
     private static BilingualPage ModelOf(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
@@ -66,7 +66,7 @@ public sealed record BilingualPage
         var source = document.Source.Language;
         var other = holders.FirstOrDefault(l => l.Code == source && l.Code != code) ?? holders.First(l => l.Code != code);
         ImmutableArray<SiteLanguage> pair = [language, other];
-        var rows = new Rows(site, document, code, [.. pair.Select(l => site.Graph.TextIn(document.Symbol, l.Code))]);
+        var rows = new Rows(site, document, code, [.. pair.Select(l => site.TextIn(document.Symbol, l.Code, DocumentText.TitleId))]);
         return new()
         {
             Document = DocumentSummary.Of(site, document, code),

@@ -33,7 +33,7 @@ public sealed record CitedPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
         };
-        return new(site.Urls.File(head.Url), "cited", head, () => ModelOf(site, symbol, code));
+        return new(site.Urls.File(head.Url), "cited", head, s => ModelOf(s, symbol, code));
     }
 
     private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code) => new()
@@ -52,7 +52,7 @@ public sealed record CitedPlace(string? Anchor, string? Label, string Url, Pinpo
     /// <summary>The places of a document that other documents cite: the whole document first, then in order of the places.</summary>
     public static ImmutableArray<CitedPlace> AllOf(Site site, DocumentSymbol symbol, string language) =>
     [
-        .. site.Graph.BacklinksTo(new(symbol, null)).Where(e => e.From.Symbol != symbol)
+        .. site.BacklinksTo(new(symbol, null)).Where(e => e.From.Symbol != symbol)
             .GroupBy(e => e.Pinpoint is { } pinpoint ? Anchors.OfCited(pinpoint) : "", StringComparer.Ordinal)
             .OrderBy(place => PlaceOrder.Key(place.First().Pinpoint), StringComparer.Ordinal)
             .Select(place => Of(site, place.Key, [.. place], language)),
@@ -74,7 +74,7 @@ public sealed record Mention(Link From, TaggedText Sentence)
     {
         // Edges are read from the source language, so the sentence is quoted from there.
         var document = site.Held(edge.From.Symbol)!;
-        var reading = site.Graph.TextIn(document.Symbol, document.Source.Language)!;
+        var reading = site.TextIn(document.Symbol, document.Source.Language, edge.Citation.Passage)!;
         var text = reading.TextOf(edge.Citation.Passage)!;
         var span = Sentences.Around(text.Plain, edge.Citation.Citation.Span.Start, reading.Text.Language);
         var sentence = text.Plain.Substring(span.Start, span.Length).Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public sealed record DocumentPage
             Formats = DocumentFormats.Of(site, document, code),
             Reading = true,
         };
-        return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, summary, head));
+        return new(site.Urls.File(head.Url), "document", head, s => ModelOf(s, document, language, summary, head)) { Document = document };
     }
 
     private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, DocumentSummary summary, PageHead head)
@@ -88,7 +88,7 @@ public sealed record DocumentPage
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
-            CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
+            CitedBy = [.. site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
