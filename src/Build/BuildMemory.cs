@@ -15,13 +15,14 @@ namespace StaticSite.Build;
 /// <remarks>Each step is taken over by what it was made from, and all of that is compared by identity: a file that has not changed is the same object
 /// (<see cref="Files"/>), so are the records, the readings and the comparisons made from it. A page is taken over when nothing it has read has changed:
 /// see <see cref="SiteReads"/>. What all pages depend on (theme, interface strings, records beside the documents) makes all of them anew.</remarks>
-public sealed class BuildMemory
+/// <param name="time">The clock of the machine, for <see cref="Files"/>.</param>
+public sealed class BuildMemory(TimeProvider time)
 {
     private ImmutableArray<SourceText> common = [];
     private string? commonBaseUrl;
 
     /// <summary>The files as they were last read.</summary>
-    public FileMemory Files { get; } = new();
+    public FileMemory Files { get; } = new(time);
 
     internal LoadedFolders Folders { get; } = new();
 

@@ -7,7 +7,8 @@ namespace StaticSite.Build;
 
 /// <summary>Text files as they were last read: a file that has not changed gives the same object again, and is not opened when its size and time say that it
 /// has not. A file that was written shortly before it was read is opened all the same, since the clock of a file system may be coarse.</summary>
-public sealed class FileMemory
+/// <param name="time">The clock of the machine.</param>
+public sealed class FileMemory(TimeProvider time)
 {
     // Coarser clocks than this are not in use any more (FAT: two seconds).
     private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(3);
@@ -16,6 +17,11 @@ public sealed class FileMemory
 
     /// <param name="ReadAt">When the reading began, by the clock of the machine.</param>
     private sealed record Known(FoundFile Found, DateTime ReadAt, SourceText Text);
+
+    private DateTime began;
+
+    /// <summary>To be called before the folders are read.</summary>
+    internal void Begin() => began = time.GetUtcNow().UtcDateTime;
 
     /// <summary>Null when the file must be read.</summary>
     internal Outcome<SourceText?>? Of(FoundFile file, string path) =>
@@ -31,7 +37,7 @@ public sealed class FileMemory
             return read;
         }
         if (files.TryGetValue(file.Path, out var known) && known.Text.Path == text.Path && known.Text.Text == text.Text) text = known.Text;
-        files[file.Path] = new(file, file.SeenAt, text);
+        files[file.Path] = new(file, began, text);
         return new(text, read.Diagnostics);
     }
 }
@@ -41,13 +47,6 @@ public sealed class FileMemory
 /// <param name="Written">When it was last written, UTC.</param>
 internal readonly record struct FoundFile(string Path, long Length, DateTime Written, bool IsLink)
 {
-    /// <summary>When the folder was read, UTC. No part of what a file is.</summary>
-    public DateTime SeenAt { get; init; }
-
-    public bool Equals(FoundFile other) => Path == other.Path && Length == other.Length && Written == other.Written && IsLink == other.IsLink;
-
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path);
-
     public static FoundFile Of(ref FileSystemEntry entry) => new(
-        entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) { SeenAt = DateTime.UtcNow };
+        entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
 }

@@ -67,6 +67,13 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         RandomAccess.Write(handle, file.Content.Span, 0);
     }
 
+    /// <summary>A file that this build has written, by its path below the folder; null when it has written none there.</summary>
+    public byte[]? Read(string path)
+    {
+        var file = Path.GetFullPath(Path.Combine(staging, path));
+        return file.StartsWith(staging + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? File.ReadAllBytes(file) : null;
+    }
+
     /// <summary>The new files take the place of the old ones. Only now anything published changes.</summary>
     public void Publish()
     {

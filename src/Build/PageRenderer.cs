@@ -29,7 +29,7 @@ public sealed class PageRenderer(Site site, Theme theme)
     /// <summary>What every page shows of the site beside its own content: navigation, pages of editors, languages.</summary>
     public string Frame { get; } = string.Join('\n',
     [
-        site.Urls.Base, .. site.Sections, site.HasSearch ? Sections.Search : "",
+        site.Urls.Base, .. site.Sections, site.HasSearch ? Sections.Search : "", site.HasPdf ? DocumentFormats.PdfType : "",
         .. site.EditorTexts.SelectMany(t => new[] { t.Page.Language, t.Page.Title, t.Url }),
     ]);
 
@@ -66,16 +66,19 @@ public sealed class PageRenderer(Site site, Theme theme)
 
 /// <summary>What templates read as `site`.</summary>
 /// <param name="Search">Link path of the search page; null where there is nothing to search.</param>
+/// <param name="Card">Absolute URL of the picture that stands for the site where a page is shared.</param>
 /// <param name="ProvisionPages">Whether every paragraph has a page of its own.</param>
 /// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
 public sealed record SiteGlobals(
-    string Title, string Root, string Home, string Assets, string? Search, bool ProvisionPages, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
+    string Title, string Root, string Home, string Assets, string Card, string? Search, bool ProvisionPages, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav,
+    ImmutableArray<PageGlobals> Pages)
 {
     public static SiteGlobals Of(Site site, PageHead head) => new(
         site.Records.Site.Title?.In(head.Language) ?? "",
         site.Urls.Root,
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
+        site.Urls.Absolute(site.Urls.Root + "assets/icon.png"),
         site.HasSearch ? site.Urls.Section(head.Language, Sections.Search) : null,
         site.Has(SitePart.ProvisionPages),
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],

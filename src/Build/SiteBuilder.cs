@@ -104,7 +104,7 @@ public static class SiteBuilder
             foreach (var citation in text.Citations) states[(int)citation.State]++;
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, states[(int)CitationState.Resolved], states[(int)CitationState.External],
-                states[(int)CitationState.Unresolved], plan.Root, clock.Phases),
+                states[(int)CitationState.Unresolved], plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base },
             DiagnosticPrinter.Sort(findings));
     }
 
@@ -116,13 +116,13 @@ public static class SiteBuilder
     {
         var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
-        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, "/", SiteConfig.EmptyMap, null);
+        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, [], new("/"), SiteConfig.EmptyMap, null);
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
         if (input.BaseUrl is not null && !IsBaseUrl(baseUrl))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
         var theme = Theme.Load(input, records.Site.Languages, memory?.Templates);
-        var site = new Site(records, graph, theme.Value.Strings, baseUrl);
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf);
         var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
@@ -130,7 +130,8 @@ public static class SiteBuilder
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
         // Templates without their words would complain about each of them.
-        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return new([], 0, site.Urls.Root, site.Redirects, null);
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings))
+            return new([], 0, [], site.Urls, site.Redirects, null);
 
         var making = new Making(site, records, graph, new(site, theme.Value), memory);
         // With a record unread, a link to it is no mistake of the page. The pages that are looked at for it are not made twice.
@@ -141,7 +142,7 @@ public static class SiteBuilder
             .Concat(exports.SelectMany(e => e is IDocumentExport each ? OfDocuments(each) : e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
-        return new(jobs, pages.Count, site.Urls.Root, site.Redirects, making);
+        return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects, making);
 
         // Null when the page cannot be rendered without findings.
         IReadOnlySet<string>? IdsOf(Page page)
@@ -159,10 +160,10 @@ public static class SiteBuilder
     }
 
     /// <param name="Jobs">Pages first, then exports and assets.</param>
-    /// <param name="Root">Path of the site on its host.</param>
     /// <param name="Making">Null when nothing can be made.</param>
     private sealed record BuildPlan(
-        List<Func<Outcome<OutputFile>>> Jobs, int Pages, string Root, ImmutableSortedDictionary<string, string> Redirects, Making? Making);
+        List<Func<Outcome<OutputFile>>> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects,
+        Making? Making);
 }
 
 /// <param name="Done">Files made.</param>
@@ -174,7 +175,14 @@ public readonly record struct BuildProgress(int Done, int Total);
 /// <param name="Root">Path of the site on its host: "/", "/site/".</param>
 /// <param name="Phases">Name and duration of each step, in order.</param>
 public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int External, int Unresolved, string Root,
-    ImmutableArray<(string Name, TimeSpan Time)> Phases);
+    ImmutableArray<(string Name, TimeSpan Time)> Phases)
+{
+    /// <summary>The pages that are to be printed to PDF now; empty unless the input asks for it.</summary>
+    public ImmutableArray<PrintedPage> Printed { get; init; } = [];
+
+    /// <summary>The base URL that the pages were made for; "/" when there is none.</summary>
+    public string BaseUrl { get; init; } = "/";
+}
 
 /// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>
 public sealed class BuildClock(TimeProvider time)

@@ -24,6 +24,7 @@ public static class SiteFiles
     /// <param name="known">Files that have been read before; null reads every file.</param>
     public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null)
     {
+        known?.Begin();
         var findings = new List<Diagnostic>();
         foreach (var folder in new[] { inputFolder, themeFolder })
             if (!Directory.Exists(folder))

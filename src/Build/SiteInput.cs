@@ -29,6 +29,9 @@ public sealed record SiteInput
     /// <summary>Takes the place of the base URL of site.yaml; null keeps that.</summary>
     public string? BaseUrl { get; init; }
 
+    /// <summary>Whether the documents will be printed to PDF: their pages link to what is printed after the build.</summary>
+    public bool Pdf { get; init; }
+
     /// <summary>What went wrong while the files were read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

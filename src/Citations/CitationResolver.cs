@@ -18,17 +18,17 @@ public static class CitationResolver
     private static ResolvedCitation Resolve(Passage passage, Citation citation, CitingDocument document, ICitationTargets targets)
     {
         if (citation.Target is not { } symbol)
-            return new(passage.Id, citation, CitationState.Unresolved, Nowhere(citation), $"nothing says which document \"{Words(passage, citation.Span)}\" means");
+            return new(passage.Id, citation, CitationState.Unresolved, Nowhere(citation), new(null, Words(passage, citation.Span)));
         if (!targets.IsHeld(symbol) && symbol != document.Symbol)
             return new(passage.Id, citation, CitationState.External, Nowhere(citation), null);
         var citingPassage = citation.Kind == CitationKind.Internal ? passage.Id : null;
         var anchors = ImmutableArray.CreateBuilder<string?>(citation.Pinpoints.Length);
-        string? problem = null;
+        CitationProblem? problem = null;
         foreach (var pinpoint in citation.Pinpoints)
         {
             var anchor = targets.Find(symbol, pinpoint, citingPassage) ?? Around(symbol, pinpoint, citingPassage, targets);
             anchors.Add(anchor);
-            if (anchor is null && !HasNoAnchor(pinpoint)) problem ??= $"{symbol} has no place \"{Words(passage, pinpoint.Span)}\"";
+            if (anchor is null && !HasNoAnchor(pinpoint)) problem ??= new(symbol, Words(passage, pinpoint.Span));
         }
         return new(passage.Id, citation, problem is null ? CitationState.Resolved : CitationState.Unresolved, anchors.DrainToImmutable(), problem);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
+using StaticSite.Printing;
 
 namespace StaticSite.Commands;
 
@@ -21,14 +22,20 @@ internal static class BuildCommand
     {
         var site = new SiteOptions();
         var output = new Option<string>("--output") { Description = "Folder to publish into; replaced as a whole", HelpName = "D", DefaultValueFactory = _ => "output" };
+        var pdf = new Option<bool>("--pdf") { Description = "Print every document to PDF too; needs Chromium" };
+        var chromium = new Option<string?>("--chromium") { Description = "The Chromium that prints (CHROME_PATH, else the one in PATH)", HelpName = "PATH" };
         site.AddTo(command);
         command.Options.Add(output);
+        command.Options.Add(pdf);
+        command.Options.Add(chromium);
         command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed), parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel)));
+            Run(site.Read(parsed) with { Pdf = parsed.GetValue(pdf) }, parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel,
+                parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null))));
     }
 
     /// <param name="terminal">True when somebody watches <paramref name="stderr"/>: then progress is shown for what takes longer than a second.</param>
-    public static int Run(SiteInput input, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel)
+    /// <param name="chromium">What prints the PDFs that the input asks for; null looks for it.</param>
+    public static int Run(SiteInput input, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel, string? chromium = null)
     {
         using var folder = OutputFolder.Open(outputFolder, out var problem);
         if (folder is null)
@@ -38,7 +45,7 @@ internal static class BuildCommand
         }
         try
         {
-            return Run(input, folder, outputFolder, stdout, stderr, terminal, cancel);
+            return Run(input, folder, outputFolder, stdout, stderr, terminal, chromium, cancel);
         }
         catch (Exception e) when (DiskProblem(e) is { } disk)
         {
@@ -56,7 +63,7 @@ internal static class BuildCommand
     };
 
     private static int Run(
-        SiteInput input, OutputFolder folder, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel)
+        SiteInput input, OutputFolder folder, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, string? chromium, CancellationToken cancel)
     {
         var clock = new BuildClock(TimeProvider.System);
         var progress = terminal ? new ProgressLine(stderr, TimeProvider.System) : null;
@@ -68,6 +75,16 @@ internal static class BuildCommand
             stderr.WriteLine($"{Findings.Count(site.Diagnostics)}; {outputFolder} is as it was");
             return ExitCode.Findings;
         }
+        if (input.Pdf)
+        {
+            var unprinted = clock.Time("print", () => PdfPrinter.PrintAsync(site.Value.Printed, site.Value.BaseUrl, folder.Read, folder.Write, chromium, cancel).GetAwaiter().GetResult());
+            Findings.Print(unprinted, Findings.SourcesOf(input), stderr);
+            if (!unprinted.IsEmpty)
+            {
+                stderr.WriteLine($"{Findings.Count(unprinted)}; {outputFolder} is as it was");
+                return ExitCode.Findings;
+            }
+        }
         clock.Time("publish", () => { folder.Publish(); return true; });
         PrintSummary(site, clock, outputFolder, stdout);
         return ExitCode.Done;
@@ -77,7 +94,7 @@ internal static class BuildCommand
     {
         var built = site.Value;
         var times = string.Join(", ", clock.Phases.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Time.TotalMilliseconds:0} ms")));
-        stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outputFolder}: {built.Pages} pages, {built.OtherFiles} other files"));
+        stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outputFolder}: {built.Pages} pages, {built.OtherFiles + built.Printed.Length} other files"));
         stdout.WriteLine(string.Create(CultureInfo.InvariantCulture, $"links: {built.Resolved} resolved, {built.External} external, {built.Unresolved} unresolved"));
         stdout.WriteLine($"findings: {Findings.Count(site.Diagnostics)}");
         stdout.WriteLine($"time: {times}");

@@ -37,7 +37,7 @@ internal static class PreviewCommand
     public static async Task<int> RunAsync(
         Func<FileMemory, SiteInput> read, IReadOnlyList<string> folders, int? port, bool open, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
     {
-        var memory = new BuildMemory();
+        var memory = new BuildMemory(TimeProvider.System);
         PreviewSession session;
         try
         {

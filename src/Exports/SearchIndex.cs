@@ -48,10 +48,14 @@ public sealed class SearchIndex(SearchMemory? memory = null) : IExport
         json.Append(CultureInfo.InvariantCulture, $"\"symbol\":{Quote(document.Symbol.Value)},\n\"kind\":{Quote(DocumentSummary.Name(document.Kind))},\n");
         json.Append(CultureInfo.InvariantCulture, $"\"path\":{Quote(document.Symbol.UrlPath + "/")},\n\"title\":{(title is null ? "null" : Quote(title))},\n");
         json.Append("\"names\":[").AppendJoin(',', site.Languages.Select(l => Quote(CitationForm.OfDocument(document.Symbol, l.Code)))).Append("],\n\"passages\":[\n");
-        json.AppendJoin(",\n", text.Passages.Select(p =>
-            $"[{Quote(p.Id)},{Quote(p.Anchor)},[{string.Join(',', p.Labels.Select(Quote))}],{Quote(p.Text)}]"));
+        json.AppendJoin(",\n", text.Passages.Select(p => $"[{Quote(p.Id)},{Quote(p.Anchor)},{Labels(p.Labels)},{Quote(p.Text)}{Items(p.Items)}]"));
         return File($"search/texts/{text.Number.ToString(CultureInfo.InvariantCulture)}.json", json.Append("\n]\n}\n"));
     }
+
+    private static string Labels(ImmutableArray<string> labels) => $"[{string.Join(',', labels.Select(Quote))}]";
+
+    private static string Items(ImmutableArray<SearchableItem> items) => items.IsEmpty ? ""
+        : $",[{string.Join(',', items.Select(i => $"[{Quote(i.Letter)},{Quote(i.Anchor)},{Labels(i.Labels)}]"))}]";
 
     internal static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, Encoder)}\"";
 

@@ -39,8 +39,9 @@ internal readonly record struct NumberedText(int Number, LinkedText Source)
 /// <param name="Id">"17", "PP3", "fn1", "section:III", "title".</param>
 /// <param name="Anchor">Id of its element in the page of the document; empty for what stands at its top or end.</param>
 /// <param name="Labels">What it is called in each language of the site: "第17段", "para. 17".</param>
+/// <param name="Items">Its lettered sub-items, (a), (b), in order.</param>
 /// <param name="Text">Plain, paragraphs separated by '\n', without footnote calls.</param>
-internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArray<string> Labels, string Text)
+internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArray<string> Labels, ImmutableArray<SearchableItem> Items, string Text)
 {
     private const string Heading = "section:";
 
@@ -53,6 +54,7 @@ internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArra
             id,
             !placed ? "" : section is not null ? Anchors.OfSection(section) : Anchors.Of(document, id),
             [.. site.Languages.Select(l => LabelOf(site, document, id, section, placed, l.Code))],
+            placed && section is null ? [.. SearchableItem.Of(site, document, id, text)] : [],
             text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim());
     }
 
@@ -61,4 +63,15 @@ internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArra
             ? document.Sections.Any(s => s.Id == section && s.Printed is not null) ? CitationForm.OfSection(section, language) : site.Say(language, InterfaceStrings.SearchHeading)
         : placed ? CitationForm.OfProvision(id, language)
         : site.Say(language, id == DocumentText.TitleId ? InterfaceStrings.SearchTitle : InterfaceStrings.SearchOpening);
+}
+
+/// <param name="Letter">"b".</param>
+/// <param name="Anchor">"p34-b".</param>
+/// <param name="Labels">As those of its passage: "第34(b)段", "para. 34 (b)".</param>
+internal sealed record SearchableItem(string Letter, string Anchor, ImmutableArray<string> Labels)
+{
+    public static IEnumerable<SearchableItem> Of(Site site, Document document, string id, RichText text) =>
+        from part in ProvisionText.Parts(id, text.Plain)
+        where part.Kind == ProvisionPartKind.Item && part.Depth == 1 && part.Id.EndsWith(')')
+        select new SearchableItem(part.Id[(id.Length + 1)..^1], Anchors.Of(document, part.Id), [.. site.Languages.Select(l => CitationForm.OfProvision(part.Id, l.Code))]);
 }

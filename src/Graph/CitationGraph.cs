@@ -13,6 +13,7 @@ public sealed class CitationGraph
     private static readonly ImmutableArray<Edge> None = [];
 
     private readonly Dictionary<(DocumentSymbol, string), LinkedText> readings = [];
+    private readonly Dictionary<DocumentSymbol, LinkedText> sources = [];
     private readonly Dictionary<DocumentSymbol, Backlinks> backlinks;
     private readonly Lazy<ImmutableArray<Edge>> edges;
     private readonly HeldDocuments held;
@@ -21,7 +22,11 @@ public sealed class CitationGraph
     {
         this.held = held;
         Texts = readings;
-        foreach (var reading in readings) this.readings.TryAdd((reading.Document.Symbol, reading.Text.Language), reading);
+        foreach (var reading in readings)
+        {
+            this.readings.TryAdd((reading.Document.Symbol, reading.Text.Language), reading);
+            if (!reading.Edges.IsEmpty) sources.TryAdd(reading.Document.Symbol, reading);
+        }
         edges = new(() => [.. Texts.SelectMany(t => t.Edges)]);
         Cited = [.. readings.SelectMany(t => t.Edges).Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];
         backlinks = previous is null ? Backlinks.Of(readings) : Backlinks.Of(readings, previous.Texts, previous.backlinks);
@@ -41,6 +46,9 @@ public sealed class CitationGraph
 
     /// <summary>A document in a language ("zh", "en"); null when no such text is held.</summary>
     public LinkedText? TextIn(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
+
+    /// <summary>Edges from the passages of a document, in order of its text.</summary>
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => sources.TryGetValue(symbol, out var text) ? text.Edges : None;
 
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
     public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.TryGetValue(place.Symbol, out var to) ? to.To(place.Id) : None;
@@ -69,7 +77,7 @@ public sealed class CitationGraph
         from found in reading.Citations
         where found.State == CitationState.Unresolved
         select new Diagnostic(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
-            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem}",
+            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem?.Message}",
             "if the text is printed so, record an erratum; the citation is listed on the status page");
 
     /// <summary>The words of a citation, footnote markers as printed.</summary>

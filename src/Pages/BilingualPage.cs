@@ -42,7 +42,7 @@ public sealed record BilingualPage
     }
 
     // The languages that hold the text or a part of it; none where the site has no such pages.
-    private static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) => !site.Has(SitePart.BilingualPages) ? [] :
+    internal static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) => !site.Has(SitePart.BilingualPages) ? [] :
         [.. site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
 
     private static Page Of(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
@@ -56,16 +56,20 @@ public sealed record BilingualPage
             Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
             Reading = true,
+            Formats = DocumentFormats.OfBilingual(site, document, language, holders),
+            Running = new(document.Symbol.Value, [.. PairOf(document, language, holders).Select(l => new TaggedText(l.Name, site.ForeignTag(code, l.Tag)))]),
         };
         return new(site.Urls.File(head.Url), "bilingual", head, s => ModelOf(s, document, language, holders)) { Document = document };
     }
 
+    /// <summary>The language of the page, then the source language or, beside that, the first other one.</summary>
+    public static ImmutableArray<SiteLanguage> PairOf(Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders) =>
+        [language, holders.FirstOrDefault(l => l.Code == document.Source.Language && l.Code != language.Code) ?? holders.First(l => l.Code != language.Code)];
+
     private static BilingualPage ModelOf(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
     {
         var code = language.Code;
-        var source = document.Source.Language;
-        var other = holders.FirstOrDefault(l => l.Code == source && l.Code != code) ?? holders.First(l => l.Code != code);
-        ImmutableArray<SiteLanguage> pair = [language, other];
+        var pair = PairOf(document, language, holders);
         var rows = new Rows(site, document, code, [.. pair.Select(l => site.TextIn(document.Symbol, l.Code, DocumentText.TitleId))]);
         return new()
         {

@@ -12,8 +12,8 @@ public sealed record CitedPage
 {
     public required DocumentSummary Document { get; init; }
 
-    /// <summary>By place: the whole document first, then in order of the places.</summary>
-    public required ImmutableArray<CitedPlace> Places { get; init; }
+    /// <summary>The whole document first, then in order of the places. Neighbours that the same sentences cite, as in "paras. 4-17", stand together.</summary>
+    public required ImmutableArray<CitedGroup> Places { get; init; }
 
     internal sealed class Family : IPageFamily
     {
@@ -27,8 +27,8 @@ public sealed record CitedPage
     {
         var code = language.Code;
         // What the page says is quoted: it holds the languages that all its quotations are in.
-        var quoted = site.Graph.BacklinksTo(new(symbol, null)).Select(e => site.Held(e.From.Symbol)!.Source.Language).Distinct(StringComparer.Ordinal).ToList();
-        var held = site.Languages.Where(l => quoted.TrueForAll(q => q == l.Code)).ToImmutableArray();
+        var quoted = site.Graph.BacklinksTo(new(symbol, null));
+        var held = site.Languages.Where(l => quoted.All(e => Mention.HasWordsIn(site, e, l.Code))).ToImmutableArray();
         var head = Heads.Of(site, language, symbol.UrlPath, symbol.Value, held.IsEmpty ? site.Languages : held, "documents") with
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
@@ -39,8 +39,21 @@ public sealed record CitedPage
     private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code) => new()
     {
         Document = DocumentSummary.OfCited(site, symbol, code),
-        Places = CitedPlace.AllOf(site, symbol, code),
+        Places = CitedGroup.Of(CitedPlace.AllOf(site, symbol, code)),
     };
+}
+
+/// <summary>Places that the same sentences cite; one or more.</summary>
+public sealed record CitedGroup(ImmutableArray<CitedPlace> Places, ImmutableArray<Mention> Mentions)
+{
+    public static ImmutableArray<CitedGroup> Of(ImmutableArray<CitedPlace> places)
+    {
+        var groups = ImmutableArray.CreateBuilder<CitedGroup>();
+        foreach (var place in places)
+            if (groups.Count > 0 && groups[^1].Mentions.SequenceEqual(place.Mentions)) groups[^1] = groups[^1] with { Places = groups[^1].Places.Add(place) };
+            else groups.Add(new([place], place.Mentions));
+        return groups.ToImmutable();
+    }
 }
 
 /// <param name="Anchor">"p10"; null for the document as a whole.</param>
@@ -66,20 +79,42 @@ public sealed record CitedPlace(string? Anchor, string? Label, string Url, Pinpo
         [.. edges.DistinctBy(e => (e.From, e.Citation.Citation.Span)).Select(e => Mention.Of(site, e, language))]);
 }
 
-/// <summary>A sentence that cites.</summary>
+/// <summary>A sentence that cites, in the language of the page where that has the paragraph, else in the source language.</summary>
 /// <param name="Sentence">The sentence around the citation, as plain text.</param>
-public sealed record Mention(Link From, TaggedText Sentence)
+/// <param name="Status">"unofficial" or "draft"; null when the words are official.</param>
+public sealed record Mention(Link From, TaggedText Sentence, string? Status)
 {
     public static Mention Of(Site site, Edge edge, string language)
     {
-        // Edges are read from the source language, so the sentence is quoted from there.
-        var document = site.Held(edge.From.Symbol)!;
-        var reading = site.TextIn(document.Symbol, document.Source.Language, edge.Citation.Passage)!;
-        var text = reading.TextOf(edge.Citation.Passage)!;
-        var span = Sentences.Around(text.Plain, edge.Citation.Citation.Span.Start, reading.Text.Language);
+        var source = site.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language, edge.Citation.Passage)!;
+        var (reading, citation) = site.TextIn(edge.From.Symbol, language, edge.Citation.Passage) is { } own && Counterpart(edge, source, own) is { } same
+            ? (own, same) : (source, edge.Citation);
+        var text = reading.TextOf(citation.Passage)!;
+        var span = Sentences.Around(text.Plain, citation.Citation.Span.Start, reading.Text.Language);
         var sentence = text.Plain.Substring(span.Start, span.Length).Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal);
-        return new(ProvisionModel.LinkTo(site, edge.From, language), new(sentence.Replace('\n', ' ').Trim(), site.ForeignTag(language, reading.Text.Tag)));
+        var status = DocumentPage.StatusOf(reading.Text.Status);
+        return new(
+            ProvisionModel.LinkTo(site, edge.From, language),
+            new(sentence.Replace('\n', ' ').Trim(), site.ForeignTag(language, reading.Text.Tag)),
+            status == DocumentPage.StatusOf(TextStatus.Official) ? null : status);
     }
+
+    public static bool HasWordsIn(Site site, Edge edge, string language) =>
+        site.TextIn(edge.From.Symbol, language, edge.Citation.Passage) is { } own
+        && (language == site.Held(edge.From.Symbol)!.Source.Language
+            || Counterpart(edge, site.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language, edge.Citation.Passage)!, own) is not null);
+
+    // Edges are read from the source language; the same citation in another is the one of the same place, counted from the start of the paragraph.
+    private static ResolvedCitation? Counterpart(Edge edge, LinkedText source, LinkedText own)
+    {
+        if (own == source) return edge.Citation;
+        var before = source.CitationsIn(edge.Citation.Passage).TakeWhile(c => c != edge.Citation).Count(c => Cites(c, edge));
+        return own.CitationsIn(edge.Citation.Passage).Where(c => Cites(c, edge)).Skip(before).FirstOrDefault();
+    }
+
+    private static bool Cites(ResolvedCitation found, Edge edge) =>
+        found.Citation.Target == edge.To.Symbol
+        && (edge.Pinpoint is { } place ? found.Citation.Pinpoints.Any(p => Anchors.OfCited(p) == Anchors.OfCited(place)) : found.Citation.Pinpoints.IsEmpty);
 }
 
 /// <summary>Order of places in a document: whole document, sections, paragraphs by number, then annexes with theirs.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using StaticSite.Citations;
 using StaticSite.Graph;
 using StaticSite.Records;
+using StaticSite.Templating;
 
 namespace StaticSite.Pages;
 
@@ -45,6 +46,12 @@ public sealed record DocumentPage
     /// <summary>The page with two languages side by side; null when there is none.</summary>
     public required string? Bilingual { get; init; }
 
+    /// <summary>The page that shows what it cites; null when it cites no other document.</summary>
+    public required string? CitationMap { get; init; }
+
+    /// <summary>The document for search engines.</summary>
+    public required HtmlString StructuredData { get; init; }
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
@@ -56,34 +63,33 @@ public sealed record DocumentPage
     private static Page Of(Site site, Document document, SiteLanguage language)
     {
         var code = language.Code;
-        var summary = DocumentSummary.Of(site, document, code);
-        var head = Heads.Of(site, language, document.Symbol.UrlPath, summary.Symbol, Heads.LanguagesOf(site, document), "documents") with
+        var head = Heads.Of(site, language, document.Symbol.UrlPath, document.Symbol.Value, Heads.LanguagesOf(site, document), "documents") with
         {
-            Description = summary.Title is { Tag: null } title ? title.Text : null,
+            Description = site.Title(document.Symbol, code) is { Tag: null } title ? title.Text : null,
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
             Formats = DocumentFormats.Of(site, document, code),
             Reading = true,
+            Running = new(document.Symbol.Value, Shown(site, document, code) is { } shown ? [LanguageName(site, shown, code)] : []),
         };
-        return new(site.Urls.File(head.Url), "document", head, s => ModelOf(s, document, language, summary, head)) { Document = document };
+        return new(site.Urls.File(head.Url), "document", head, s => ModelOf(s, document, language, head)) { Document = document };
     }
 
-    private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, DocumentSummary summary, PageHead head)
+    private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, PageHead head)
     {
         var code = language.Code;
         var own = document.TextIn(code);
         var held = own is null ? 0 : document.Provisions.Count(p => own.Provisions.ContainsKey(p.Id));
-        var main = held > 0 ? own : document.TextIn(document.Source.Language) ?? own;
-        var tag = main is null ? null : site.ForeignTag(code, main.Tag);
+        var main = Shown(site, document, code);
         var terms = new TermMarks(site, document, code);
         return new()
         {
-            Document = summary,
+            Document = DocumentSummary.Of(site, document, code),
             Head = Blocks(document.Head.Where(b => b.Id != "title")),
             Untranslated = held == 0,
             HeldProvisions = held,
             Provisions = document.Provisions.Length,
             Status = main is null ? null : StatusOf(main.Status),
-            ShownLanguage = tag is null ? null : new(site.Languages.FirstOrDefault(l => l.Tag == tag)?.Name ?? tag, tag),
+            ShownLanguage = main is null ? null : LanguageName(site, main, code) is { Tag: not null } foreign ? foreign : null,
             Contents = [.. document.Sections.Select(s => SectionModel.Of(site, document, s, code, links: false))],
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
@@ -92,6 +98,9 @@ public sealed record DocumentPage
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
+            CitationMap = CitationsPage.UrlOf(site, document, code),
+
+            StructuredData = JsonLd.OfDocument(site, document, main, code, head),
         };
 
         ImmutableArray<TaggedHtml> Blocks(IEnumerable<Block> blocks) =>
@@ -104,6 +113,16 @@ public sealed record DocumentPage
             ? new(SectionModel.Of(site, document, section, code, links: true), null)
             : new(null, ProvisionModel.Of(site, document, element.Provision!, code, anchors: true, terms.In(element.Provision!)));
     }
+
+    // The text in the language of the page where it holds a paragraph, else that in the language of the source.
+    private static DocumentText? Shown(Site site, Document document, string language)
+    {
+        var own = document.TextIn(language);
+        return own is not null && document.Provisions.Any(p => own.Provisions.ContainsKey(p.Id)) ? own : document.TextIn(document.Source.Language) ?? own;
+    }
+
+    private static TaggedText LanguageName(Site site, DocumentText text, string language) =>
+        new(site.Languages.FirstOrDefault(l => l.Tag == text.Tag)?.Name ?? text.Tag, site.ForeignTag(language, text.Tag));
 
     internal static string StatusOf(TextStatus status) => status switch
     {

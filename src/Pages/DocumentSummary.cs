@@ -16,8 +16,8 @@ public sealed record DocumentSummary
     /// <summary>"report", "resolution", "decision", "note", "other"; null when unknown. The interface strings name it.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>The issuing body; null when unknown.</summary>
-    public TaggedText? Issuer { get; init; }
+    /// <summary>The issuing body, by its full name; null when unknown.</summary>
+    public Link? Issuer { get; init; }
 
     public int? Session { get; init; }
     public string? AgendaItem { get; init; }
@@ -79,5 +79,6 @@ public sealed record DocumentSummary
         _ => "note",
     };
 
-    private static TaggedText? IssuerOf(Site site, string? issuer, string language) => site.Words(site.Body(issuer)?.Name, language);
+    private static Link? IssuerOf(Site site, string? issuer, string language) =>
+        site.Body(issuer) is { } body ? BodyLink.Named(site, body, body.Name, language) : null;
 }

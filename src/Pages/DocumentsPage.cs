@@ -10,6 +10,9 @@ public sealed record DocumentsPage
     public required ImmutableArray<HeldEntry> Held { get; init; }
     public required ImmutableArray<CitedEntry> Cited { get; init; }
 
+    /// <summary>Both in time; null where there are not two documents.</summary>
+    public required SessionsChart? Timeline { get; init; }
+
     /// <summary>Link path of the feed of held documents; null when none has a date.</summary>
     public required string? Feed { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record DocumentsPage
         return new(site.Urls.File(head.Url), "documents", head, () => new DocumentsPage
         {
             Feed = FeedLinks.OfDocuments(site, code).FirstOrDefault()?.Url,
+            Timeline = SessionsChart.Of(site, code),
             Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
             Cited = [.. site.Graph.Cited.Select(symbol => new CitedEntry(
                 DocumentSummary.OfCited(site, symbol, code),

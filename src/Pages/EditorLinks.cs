@@ -85,7 +85,7 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
         var span = citation.Citation.Span;
         var symbol = citation.Citation.Target!.Value;
         if (citation.State == CitationState.Unresolved)
-            Report(PageRules.UnresolvedCitation, text.SpanOf(span.Start, span.Length), $"\"{Nearest.Shorten(text.Plain.Substring(span.Start, span.Length))}\" leads nowhere: {citation.Problem}",
+            Report(PageRules.UnresolvedCitation, text.SpanOf(span.Start, span.Length), $"\"{Nearest.Shorten(text.Plain.Substring(span.Start, span.Length))}\" leads nowhere: {citation.Problem?.Message}",
                 "see whether document and paragraph are right");
         if (citation.State == CitationState.External && !site.IsCited(symbol))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Records;
+using StaticSite.Templating;
 
 namespace StaticSite.Pages;
 
@@ -32,6 +33,9 @@ public sealed record HomePage
     /// <summary>The documents that are cited most, at most five, most cited first.</summary>
     public required ImmutableArray<CitedEntry> MostCited { get; init; }
 
+    /// <summary>The site for search engines.</summary>
+    public required HtmlString StructuredData { get; init; }
+
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) => site.Languages.Select(language => Of(site, language));
@@ -50,6 +54,7 @@ public sealed record HomePage
             Description = site.Records.Site.Description?.In(code),
             Held = [.. site.Records.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
             Documents = site.Records.Documents.Length,
+            StructuredData = JsonLd.OfSite(site, language),
             States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
             Threads = site.Records.FollowUp.Threads.Length,
             Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),

@@ -18,6 +18,8 @@ public sealed class InterfaceStrings
     public const string Indicators = "indicators";
     public const string Bodies = "bodies";
     public const string NotFound = "not_found";
+    public const string NotFoundText = "not_found_text";
+    public const string NotFoundDocuments = "not_found_documents";
     public const string SiteChoice = "choose_language";
     public const string Footnotes = "footnotes";
     public const string BilingualTitle = "bilingual_title";
@@ -26,11 +28,31 @@ public sealed class InterfaceStrings
     public const string SearchHeading = "search_heading";
     public const string SearchOpening = "search_opening";
 
+    public const string AtSession = "at_session";
+    public const string SessionUnknown = "session_unknown";
+    public const string StepAsked = "step_asked";
+    public const string StepReported = "step_reported";
+    public const string StepFound = "step_found";
+    public const string MoreCitations = "more_citations";
+    public const string CitationsTitle = "citations_title";
+    public const string CitationsOthers = "citations_others";
+    public const string PartHead = "part_head";
+    public const string PartPreamble = "part_preamble";
+    public const string PartOperative = "part_operative";
+    public const string PartBody = "part_body";
+    public const string PartClosing = "part_closing";
+    public const string IssuerUnknown = "issuer_unknown";
+
+    // Who lacks more begins with a file of another language.
+    private const int NamedAtOnce = 12;
+
     /// <summary>Before the kind of a callout.</summary>
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening, .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, NotFoundText, NotFoundDocuments, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening,
+        AtSession, SessionUnknown, StepAsked, StepReported, StepFound, MoreCitations, CitationsTitle, CitationsOthers, PartHead, PartPreamble, PartOperative, PartBody, PartClosing, IssuerUnknown,
+        .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 
     /// <summary>A language has no string, or none for a key that another language has.</summary>
     public static readonly Rule MissingString = new("theme/missing-string", Severity.Error);
@@ -58,7 +80,7 @@ public sealed class InterfaceStrings
                let missing = keys.Where(key => !In(language).ContainsKey(key)).ToList()
                where missing.Count > 0
                select new Diagnostic(MissingString, new(pathOf(language), 0, 0),
-                   $"the language \"{language}\" lacks {(missing.Count == 1 ? "an interface string" : "interface strings")}: {string.Join(", ", missing)}",
+                   $"the language \"{language}\" lacks {(missing.Count == 1 ? "an interface string" : "interface strings")}: {string.Join(", ", missing.Take(NamedAtOnce))}{(missing.Count > NamedAtOnce ? " and others" : "")}",
                    "other languages or the program have them; add \"key: words\" for each"),
         ];
     }

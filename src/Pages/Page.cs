@@ -68,14 +68,25 @@ public sealed record PageHead
     /// <summary>True for the pages of documents and their paragraphs, where a script adds cards, copying and the place in the contents.</summary>
     public bool Reading { get; init; }
 
+    /// <summary>Scripts of the theme that change what the page shows from the start, "tracker.js": nothing is painted before they ran.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>What stands at the head of every sheet when the page is printed; null for the title of the page.</summary>
+    public RunningHead? Running { get; init; }
+
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
 
     /// <summary>True when the layout shows the same for both. Records compare lists by reference.</summary>
     public bool IsSameAs(PageHead other) => ReferenceEquals(this, other)
-        || this with { Alternates = other.Alternates, Switch = other.Switch, Trail = other.Trail, Formats = other.Formats } == other
-        && Alternates.SequenceEqual(other.Alternates) && Switch.SequenceEqual(other.Switch) && Trail.SequenceEqual(other.Trail) && Formats.SequenceEqual(other.Formats);
+        || this with { Alternates = other.Alternates, Switch = other.Switch, Trail = other.Trail, Formats = other.Formats, Scripts = other.Scripts, Running = other.Running } == other
+        && Alternates.SequenceEqual(other.Alternates) && Switch.SequenceEqual(other.Switch) && Trail.SequenceEqual(other.Trail) && Formats.SequenceEqual(other.Formats) && Scripts.SequenceEqual(other.Scripts, StringComparer.Ordinal)
+        && Running?.Symbol == other.Running?.Symbol && (Running?.Languages ?? []).SequenceEqual(other.Running?.Languages ?? []);
 }
+
+/// <param name="Symbol">"A/67/776".</param>
+/// <param name="Languages">Names of the languages of the text, each in its own words.</param>
+public sealed record RunningHead(string Symbol, IReadOnlyList<TaggedText> Languages);
 
 /// <param name="Tag">BCP 47, or "x-default".</param>
 /// <param name="Url">Absolute in <see cref="PageHead.Alternates"/>, a link path in <see cref="PageHead.Switch"/>.</param>

@@ -13,6 +13,7 @@ public static class PageFamilies
         new DocumentPage.Family(),
         new ProvisionPage.Family(),
         new BilingualPage.Family(),
+        new CitationsPage.Family(),
         new CitedPage.Family(),
         new FrameworkPage.Family(),
         new ComponentPage.Family(),

@@ -125,6 +125,11 @@ public static class PassageHtml
                     if (call >= 0) stop = call;
                     html.Append("<a class=\"").Append(run.Class).Append("\" href=\"");
                     Escape(html, Here(run.Url));
+                    if (run.Names is { } names && stop == run.End)
+                    {
+                        html.Append("\" data-cites=\"");
+                        Escape(html, names);
+                    }
                     html.Append("\">");
                     WriteMarked(html, at, stop);
                     html.Append("</a>");
@@ -229,10 +234,15 @@ public static class PassageHtml
     }
 
     /// <summary>The links of a citation.</summary>
-    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language) =>
-        from run in CitationRuns.Of(found)
-        select new LinkRun(run.Start, run.End, run.Target is { } target && run.State != CitationState.Unresolved
-            ? site.UrlOf(language, new(target, run.First), run.Pinpoint) : Unresolved(site, language), run.State);
+    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language)
+    {
+        // "Ibid." and "that resolution" name nothing; on paper, where no link can be followed, the document stands after them.
+        var names = found.Citation is { Kind: CitationKind.Ibid or CitationKind.Anaphora or CitationKind.Footnote, Target: { } meant } ? CitationForm.OfDocument(meant, language) : null;
+        return
+            from run in CitationRuns.Of(found)
+            select new LinkRun(run.Start, run.End, run.Target is { } target && run.State != CitationState.Unresolved
+                ? site.UrlOf(language, new(target, run.First), run.Pinpoint) : Unresolved(site, language), run.State, Names: run.End == found.Citation.Span.End ? names : null);
+    }
 
     private static string Unresolved(Site site, string language) => site.Urls.Section(language, "status") + "#unresolved";
 
@@ -247,7 +257,8 @@ public static class PassageHtml
 
 /// <summary>A stretch of text that is one link.</summary>
 /// <param name="IsTerm">True for a term of art that leads to its definition.</param>
-public readonly record struct LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false)
+/// <param name="Names">The cited document, where the words do not name it; null where they do.</param>
+public readonly record struct LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false, string? Names = null)
 {
     /// <summary>The classes of the link.</summary>
     public string Class => IsTerm ? "term" : "cite " + PassageHtml.StateClass(State);

@@ -32,8 +32,6 @@ public sealed record SearchPage
         var head = Heads.Of(site, language, Sections.Search, site.Say(code, InterfaceStrings.Search), Sections.Search) with
         {
             Trail = Trails.Of(site, code),
-            // Who comes from another search engine wants the documents.
-            Noindex = true,
         };
         return new(site.Urls.File(head.Url), "search", head, () => new SearchPage
         {

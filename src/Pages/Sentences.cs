@@ -1,4 +1,5 @@
 using StaticSite.Citations;
+using StaticSite.Markdown;
 
 namespace StaticSite.Pages;
 
@@ -6,9 +7,10 @@ namespace StaticSite.Pages;
 public static class Sentences
 {
     /// <summary>The stretch from behind the sentence end before the offset to the sentence end after it. Paragraphs end sentences too.</summary>
-    /// <remarks>Chinese sentences end in 。！？, English ones in . ! ? ; followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
+    /// <remarks>A footnote call behind a sentence end belongs to the sentence that it follows. Chinese sentences end in 。！？, English ones in . ! ? ; followed by a blank and a capital letter, so that "para. 5" ends nothing.</remarks>
     public static TextSpan Around(string text, int offset, string language)
     {
+        while (offset > 0 && text[offset] == RichText.Call && (text[offset - 1] == RichText.Call || Ends(text, offset - 1, language))) offset--;
         var start = offset;
         while (start > 0 && !Ends(text, start - 1, language)) start--;
         var end = offset;

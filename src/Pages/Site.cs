@@ -12,8 +12,10 @@ namespace StaticSite.Pages;
 /// framework, uses of terms) note that anything may have been read; the methods note the one thing they were asked.</remarks>
 public sealed class Site
 {
-    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl)
+    /// <param name="pdf">Whether the documents will be printed to PDF.</param>
+    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
     {
+        HasPdf = pdf;
         this.records = records;
         this.graph = graph;
         Strings = strings;
@@ -89,6 +91,13 @@ public sealed class Site
         return graph.BacklinksTo(place);
     }
 
+    /// <summary>As <see cref="CitationGraph.EdgesFrom"/>.</summary>
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Words, symbol);
+        return graph.EdgesFrom(symbol);
+    }
+
     /// <summary>As <see cref="CitationGraph.TextIn"/>, for a look at one passage.</summary>
     public LinkedText? TextIn(DocumentSymbol symbol, string language, string passage)
     {
@@ -141,6 +150,9 @@ public sealed class Site
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
     public ImmutableSortedDictionary<string, string> Redirects { get; }
+
+    /// <summary>True when PDFs will stand beside the pages of documents.</summary>
+    public bool HasPdf { get; }
 
     /// <summary>Source language first.</summary>
     public ImmutableArray<SiteLanguage> Languages => records.Site.Languages;

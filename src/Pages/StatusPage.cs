@@ -41,7 +41,7 @@ public sealed record StatusPage
                              select new UnresolvedEntry(
                                  ProvisionModel.LinkTo(site, new(reading.Document.Symbol, found.Passage), code),
                                  new(CitationGraph.Surface(reading, found), site.ForeignTag(code, reading.Text.Tag)),
-                                 found.Problem ?? "")],
+                                 found.Problem?.Document is { } lacking ? CitationForm.OfDocument(lacking, code) : null)],
             Errata = [.. from reading in site.Graph.Texts
                          from place in reading.Text.Errata.Select(e => e.Provision).Distinct()
                          from erratum in ErratumModel.Of(site, reading, place, code)
@@ -70,7 +70,7 @@ public sealed record TranslationEntry(Link Document, string Language, string? Ta
 }
 
 /// <param name="Surface">The words of the citation.</param>
-/// <param name="Problem">Why it leads nowhere, in English, as the finding says.</param>
-public sealed record UnresolvedEntry(Link Place, TaggedText Surface, string Problem);
+/// <param name="Lacking">The held document that lacks the place, as it is cited; null when nothing says which document is meant.</param>
+public sealed record UnresolvedEntry(Link Place, TaggedText Surface, string? Lacking);
 
 public sealed record ErratumEntry(Link Place, ErratumModel Erratum);

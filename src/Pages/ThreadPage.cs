@@ -16,6 +16,9 @@ public sealed record ThreadPage
     /// <summary>Null while nobody has judged it.</summary>
     public required SourcedWords? Judgement { get; init; }
 
+    /// <summary>The chain over time; null where there are not two points to connect.</summary>
+    public required ChainChart? Chart { get; init; }
+
     /// <summary>In time, at least one.</summary>
     public required ImmutableArray<StepModel> Steps { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record ThreadPage
             OtherTitles = [.. site.Languages.Where(l => l.Code != code && thread.Title.In(l.Code) is not null)
                 .Select(l => new TaggedText(thread.Title.In(l.Code)!, l.Tag))],
             Judgement = SourcedWords.Of(site, thread.Status.Judgement, code),
+            Chart = ChainChart.Of(site, thread, code),
             Steps = StepModel.AllOf(site, thread, code),
             Previous = index == 0 ? null : Neighbour(threads[index - 1]),
             Next = index == threads.Length - 1 ? null : Neighbour(threads[index + 1]),

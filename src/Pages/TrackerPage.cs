@@ -3,12 +3,11 @@ using System.Collections.Immutable;
 using StaticSite.Citations;
 using StaticSite.Records;
 
-using ThreadState = StaticSite.Records.ThreadState;
-
 namespace StaticSite.Pages;
 
-/// <summary>What was asked, what was reported and what was found of it, a row for each thread: /zh/tracker/. With the threads of one state or one
-/// component alone: /zh/tracker/by-status/partly/, /zh/tracker/by-component/procurement/.</summary>
+/// <summary>What was asked, what was reported and what was found of it, a row for each thread: /zh/tracker/. With the threads alone that have
+/// one value of a facet: /zh/tracker/by-status/partly/, /zh/tracker/by-document/A/67/776/. On the page of all threads a script, theme/assets/tracker.js,
+/// narrows by several at once.</summary>
 public sealed record TrackerPage
 {
     /// <summary>What the rows have in common; null on the page of all threads.</summary>
@@ -17,16 +16,16 @@ public sealed record TrackerPage
     /// <summary>All threads.</summary>
     public required TrackerFacet All { get; init; }
 
-    /// <summary>The states that occur, in the order of <see cref="ThreadState"/>; the key of each is its code.</summary>
+    /// <summary>The states that occur, in the order of <see cref="Records.ThreadState"/>; the key of each is its code.</summary>
     public required ImmutableArray<TrackerFacet> States { get; init; }
 
-    /// <summary>The components that occur, in the order of the records.</summary>
-    public required ImmutableArray<TrackerFacet> Components { get; init; }
+    /// <summary>The facets: status first, then the others that have a value.</summary>
+    public required ImmutableArray<TrackerFacetGroup> Facets { get; init; }
 
     /// <summary>In the order of the records.</summary>
     public required ImmutableArray<TrackerRow> Rows { get; init; }
 
-    /// <summary>Provisions that nothing takes up again; empty on the page of one state or component.</summary>
+    /// <summary>Provisions that nothing takes up again; empty on the page of one facet.</summary>
     public required ImmutableArray<UnfollowedRow> WithoutFollowUp { get; init; }
 
     /// <summary>All threads as CSV and as JSON.</summary>
@@ -51,26 +50,25 @@ public sealed record TrackerPage
             if (threads.IsEmpty) yield break;
             foreach (var language in site.Languages)
             {
-                yield return Of(site, language, "", null, threads);
-                foreach (var state in StatesOf(threads))
-                    yield return Of(site, language, PathOf(state), new(new(site.Say(language.Code, "thread_" + ThreadStates.Code(state)), null), ThreadStates.Code(state), null),
-                        [.. threads.Where(t => t.Status.State == state)]);
-                foreach (var component in ComponentsOf(site))
-                    yield return Of(site, language, PathOf(component), new(site.Words(component.Name, language.Code) ?? new(component.Id, null), null, component.Id),
-                        [.. threads.Where(t => t.Components.Contains(component.Id))]);
+                yield return Of(site, language, InterfaceStrings.Tracker, null, threads);
+                foreach (var kind in TrackerFacets.Kinds)
+                    foreach (var (key, _) in TrackerFacets.ValuesOf(site, kind))
+                        yield return Of(site, language, TrackerFacets.PathOf(kind, key), new(kind, key, TrackerFacets.NameOf(site, kind, key, language.Code)),
+                            [.. threads.Where(t => TrackerFacets.KeysOf(site, t, kind).Contains(key, StringComparer.Ordinal))]);
             }
         }
     }
 
-    private static Page Of(Site site, SiteLanguage language, string below, TrackerSelection? selection, ImmutableArray<FollowUpThread> threads)
+    private static Page Of(Site site, SiteLanguage language, string path, TrackerSelection? selection, ImmutableArray<FollowUpThread> threads)
     {
         var code = language.Code;
         var name = site.Say(code, InterfaceStrings.Tracker);
         var title = selection is null ? name : name + (code == "zh" ? "：" : ": ") + selection.Name.Text;
-        var head = Heads.Of(site, language, InterfaceStrings.Tracker + below, title, InterfaceStrings.Tracker) with
+        var head = Heads.Of(site, language, path, title, InterfaceStrings.Tracker) with
         {
             Trail = selection is null ? Trails.Of(site, code) : Trails.Of(site, code, InterfaceStrings.Tracker),
             Formats = selection is null ? [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON"), .. FeedLinks.OfTracker(site, code)] : [],
+            Scripts = selection is null ? ["tracker.js"] : [],
         };
         return new(site.Urls.File(head.Url), "tracker", head, () => ModelOf(site, code, selection, threads));
     }
@@ -78,14 +76,12 @@ public sealed record TrackerPage
     private static TrackerPage ModelOf(Site site, string language, TrackerSelection? selection, ImmutableArray<FollowUpThread> threads)
     {
         var all = site.Records.FollowUp.Threads;
-        var start = site.Urls.Section(language, InterfaceStrings.Tracker).TrimEnd('/');
         return new()
         {
             Selection = selection,
-            All = new("", null, start + "/", all.Length, selection is null),
-            States = StatesIn(site, language, selection?.State),
-            Components = [.. ComponentsOf(site).Select(component => new TrackerFacet(component.Id, site.Words(component.Name, language), $"{start}{PathOf(component)}/",
-                all.Count(t => t.Components.Contains(component.Id)), selection?.Component == component.Id))],
+            All = new("", null, site.Urls.Section(language, InterfaceStrings.Tracker), all.Length, selection is null),
+            States = StatesIn(site, language),
+            Facets = TrackerFacets.In(site, language, selection),
             Rows = [.. threads.Select(t => TrackerRow.Of(site, t, language))],
             WithoutFollowUp = selection is null ? UnfollowedIn(site, language) : [],
             Csv = site.Urls.Home(language) + ExportPath("csv"),
@@ -95,33 +91,8 @@ public sealed record TrackerPage
     }
 
     /// <summary>The states that occur, from done to new, each with its page.</summary>
-    public static ImmutableArray<TrackerFacet> StatesIn(Site site, string language, string? current = null)
-    {
-        var all = site.Records.FollowUp.Threads;
-        var start = site.Urls.Section(language, InterfaceStrings.Tracker).TrimEnd('/');
-        return [.. StatesOf(all).Select(state => new TrackerFacet(ThreadStates.Code(state), null, $"{start}{PathOf(state)}/",
-            all.Count(t => t.Status.State == state), current == ThreadStates.Code(state)))];
-    }
-
-    private static IEnumerable<ThreadState> StatesOf(ImmutableArray<FollowUpThread> threads) =>
-        Enum.GetValues<ThreadState>().Where(state => threads.Any(t => t.Status.State == state));
-
-    private static IEnumerable<Component> ComponentsOf(Site site) =>
-        site.Records.Components.Where(c => site.Records.FollowUp.Threads.Any(t => t.Components.Contains(c.Id)));
-
-    private static string PathOf(ThreadState state) => "/by-status/" + ThreadStates.Code(state);
-
-    private static string PathOf(Component component) => "/by-component/" + component.Id;
+    public static ImmutableArray<TrackerFacet> StatesIn(Site site, string language) => TrackerFacets.Of(site, TrackerFacets.Status, language);
 }
-
-/// <summary>What the rows of a page have in common: a state or a component; the other is null.</summary>
-public sealed record TrackerSelection(TaggedText Name, string? State, string? Component);
-
-/// <summary>A way to look at a part of the threads.</summary>
-/// <param name="Key">Code of the state or id of the component.</param>
-/// <param name="Name">Null where the interface strings name it.</param>
-/// <param name="Current">True on its own page.</param>
-public sealed record TrackerFacet(string Key, TaggedText? Name, string Url, int Count, bool Current);
 
 /// <summary>A thread as one row. The exports are written from the same rows.</summary>
 public sealed record TrackerRow
@@ -153,6 +124,9 @@ public sealed record TrackerRow
     /// <summary>Ids of what its held steps do (vocabulary of acts), once each, ordinal.</summary>
     public required ImmutableArray<string> Acts { get; init; }
 
+    /// <summary>The documents of its steps by their paths, "A/RES/66/232B", once each, in time.</summary>
+    public required ImmutableArray<string> Documents { get; init; }
+
     public static TrackerRow Of(Site site, FollowUpThread thread, string language) => new()
     {
         Id = thread.Id,
@@ -165,14 +139,12 @@ public sealed record TrackerRow
         Responsible = ResponsibleModel.Of(site, thread.Responsible, language),
         Due = DueModel.Of(site, thread.Due, language),
         Components = ComponentLink.Of(site, thread.Components, language),
-        Acts = [.. thread.Steps.SelectMany(s => ActsOf(site, s)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Acts = [.. TrackerFacets.KeysOf(site, thread, TrackerFacets.Act)],
+        Documents = [.. TrackerFacets.KeysOf(site, thread, TrackerFacets.Document)],
     };
 
     private static ImmutableArray<Link> Steps(Site site, FollowUpThread thread, string language, params StepKind[] kinds) =>
         [.. thread.Steps.Where(s => kinds.Contains(s.Kind)).Select(s => PassageLinks.To(site, s.At, language)).Distinct()];
-
-    private static IEnumerable<string> ActsOf(Site site, ThreadStep step) =>
-        site.Held(step.At.Symbol)?.Provisions.FirstOrDefault(p => p.Id == step.At.Provision)?.Act ?? [];
 }
 
 /// <param name="Source">The passage that names it.</param>

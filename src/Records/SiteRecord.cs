@@ -30,7 +30,7 @@ internal static class SiteRecord
             "Paths that have moved: old path to new path");
 
     private static readonly Field<ImmutableArray<SitePart>> LeaveOut = new("leave_out",
-        new ListShape<SitePart>(Shapes.OneOf(("provision-pages", SitePart.ProvisionPages), ("bilingual-pages", SitePart.BilingualPages), ("json", SitePart.Json),
+        new ListShape<SitePart>(Shapes.OneOf(("provision-pages", SitePart.ProvisionPages), ("bilingual-pages", SitePart.BilingualPages), ("citation-pages", SitePart.CitationPages), ("json", SitePart.Json),
             ("akoma-ntoso", SitePart.AkomaNtoso), ("search", SitePart.Search))),
         "What a site of many documents does without; links lead to the paragraph on the page of its document");
 

@@ -78,6 +78,9 @@ public enum SitePart
     /// <summary>The pages with two languages side by side.</summary>
     BilingualPages,
 
+    /// <summary>The pages that show what a document cites.</summary>
+    CitationPages,
+
     /// <summary>The JSON of documents.</summary>
     Json,
 

@@ -16,7 +16,7 @@ using StaticSite.Tests.Build;
 namespace StaticSite.Tests.Browser;
 
 /// <summary>The site of this repository on a port of this machine, as a plain static host would serve it, and Debian's Chromium to look at it.</summary>
-public sealed class BrowserSite : IAsyncLifetime
+public class BrowserSite : IAsyncLifetime
 {
     private WebApplication? server;
     private IPlaywright? playwright;
@@ -26,10 +26,13 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>"http://127.0.0.1:12345".</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The site that is looked at.</summary>
+    protected virtual SiteInput Input => RealSite.Input();
+
     public async Task InitializeAsync()
     {
         var output = new MemoryOutput();
-        SiteBuilder.Build(RealSite.Input(), output, new(TimeProvider.System));
+        SiteBuilder.Build(Input, output, new(TimeProvider.System));
         var files = output.Files;
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -62,6 +65,7 @@ public sealed class BrowserSite : IAsyncLifetime
         var page = await context.NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type is "error" or "warning") faults.Add($"console: {message.Text}"); };
+        page.Dialog += (_, dialog) => { faults.Add($"dialog: {dialog.Message}"); _ = dialog.DismissAsync(); };
         page.PageError += (_, error) => faults.Add($"script: {error}");
         page.Request += (_, request) => { if (!request.Url.StartsWith(Address, StringComparison.Ordinal)) faults.Add($"foreign request: {request.Url}"); };
         page.Response += (_, response) => { if (response.Status >= 400) faults.Add($"{response.Status}: {response.Url}"); };

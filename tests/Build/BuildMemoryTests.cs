@@ -41,7 +41,7 @@ public class BuildMemoryTests
         using var folder = new TemporaryFolder();
         new SyntheticSite(20).Write(folder.PathOf("input"));
         folder.Copy(Path.Combine(TestFiles.Root, "theme"), "theme");
-        var memory = new BuildMemory();
+        var memory = new BuildMemory(TimeProvider.System);
         var before = Build(folder, memory).Files;
         var file = folder.PathOf("input/documents/A-70-7/text.zh.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("  \"5\": |\n    ", "  \"5\": |\n    改动。", StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public class BuildMemoryTests
 
     private static void Run(TemporaryFolder folder, RandomEdits edits, int steps)
     {
-        var memory = new BuildMemory();
+        var memory = new BuildMemory(TimeProvider.System);
         Compare(folder, memory, "at first");
         for (var step = 1; step <= steps; step++) Compare(folder, memory, $"step {step}: {edits.Next()}");
     }

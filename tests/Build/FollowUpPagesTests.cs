@@ -78,7 +78,7 @@ public class FollowUpPagesTests(RealSite site) : IClassFixture<RealSite>
             Assert.Equal(cells[9], Member(thread, "due", "words"));
             Assert.Equal(cells[10], Member(thread, "due", "date"));
             Assert.Equal(cells[11], string.Join("; ", thread.GetProperty("components").EnumerateArray().Select(c => c.GetProperty("name").GetString())));
-            Assert.Equal(row.GetAttribute("data-components"), string.Join(' ', thread.GetProperty("components").EnumerateArray().Select(c => c.GetProperty("id").GetString())));
+            Assert.Equal(row.GetAttribute("data-component"), string.Join(' ', thread.GetProperty("components").EnumerateArray().Select(c => c.GetProperty("id").GetString())));
         }
         var without = Page(language, "tracker").QuerySelectorAll("table.unfollowed tbody tr").Select(r => (Words(r.QuerySelector("th")!), Words(r.QuerySelector("td")!)));
         Assert.Equal(without, json.RootElement.GetProperty("without_follow_up").EnumerateArray()

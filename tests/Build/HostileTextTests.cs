@@ -32,7 +32,8 @@ public class HostileTextTests
         Assert.DoesNotContain(built.Diagnostics, d => d.Rule.Severity == StaticSite.Diagnostics.Severity.Error);
 
         var page = new HtmlParser(new() { IsStrictMode = true }).ParseDocument(Encoding.UTF8.GetString(output.Files["zh/A/67/900/index.html"].Span));
-        Assert.Empty(page.QuerySelectorAll("script:not([src='/assets/reading.js']), main img, [onerror], a[href^=javascript]"));
+        Assert.Equal("script", Assert.Single(page.QuerySelectorAll("[type='application/ld+json']")).LocalName);
+        Assert.Empty(page.QuerySelectorAll("script:not([src='/assets/reading.js'], [type='application/ld+json']), main img, [onerror], a[href^=javascript]"));
         Assert.Contains("<img src=x onerror=alert(1)>", page.QuerySelector("#p1 .text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("&amp; </p></div>", page.QuerySelector("#p1 .text")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(@"[x](javascript:alert(1)) **b** `c` {{ 1 + 1 }} [^9] \\*。", page.QuerySelector("#p2 .text")!.TextContent, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace StaticSite.Tests.Build;
 /// <summary>A site that does without some of its parts: leave_out in site.yaml.</summary>
 public class LeaveOutTests
 {
-    public static TheoryData<string> Parts => new() { "provision-pages", "bilingual-pages", "json", "akoma-ntoso", "search", "provision-pages, bilingual-pages, json, akoma-ntoso, search" };
+    public static TheoryData<string> Parts => new() { "provision-pages", "bilingual-pages", "json", "akoma-ntoso", "search", "citation-pages", "provision-pages, bilingual-pages, citation-pages, json, akoma-ntoso, search" };
 
     [Theory, MemberData(nameof(Parts))]
     public void Every_link_leads_to_a_page_and_an_anchor(string parts)
@@ -39,7 +39,7 @@ public class LeaveOutTests
     public void What_is_left_out_is_not_there()
     {
         var output = new MemoryOutput();
-        SiteBuilder.Build(Without("provision-pages, bilingual-pages, json, akoma-ntoso, search"), output, new(TimeProvider.System));
+        SiteBuilder.Build(Without("provision-pages, bilingual-pages, citation-pages, json, akoma-ntoso, search"), output, new(TimeProvider.System));
         Assert.Contains("zh/A/67/776/index.html", output.Files.Keys);
         Assert.DoesNotContain(output.Files.Keys, path => path is "zh/A/67/776/17/index.html" or "zh/A/67/776/bilingual/index.html" or "zh/A/67/776/index.json" or "zh/A/67/776/index.xml"
             || path.StartsWith("search/", StringComparison.Ordinal) || path.StartsWith("zh/search/", StringComparison.Ordinal));

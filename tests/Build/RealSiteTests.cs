@@ -69,6 +69,26 @@ public class RealSiteTests(RealSite site) : IClassFixture<RealSite>
     }
 
     [Fact]
+    public void A_document_that_is_not_held_is_quoted_in_the_language_of_the_page()
+    {
+        foreach (var (path, page) in site.Pages.Where(p => p.Value.QuerySelector(".cited-document") is not null))
+        {
+            var mentions = page.QuerySelectorAll(".mentions li");
+            Assert.NotEmpty(mentions);
+            Assert.All(mentions, m => Assert.False(m.QuerySelector("blockquote")!.HasAttribute("lang"), path));
+            Assert.All(mentions, m => Assert.Equal(path.StartsWith("en/", StringComparison.Ordinal), m.QuerySelector(".state.unofficial") is not null));
+        }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Neighbours_that_one_sentence_cites_stand_together(string language)
+    {
+        var places = site.Pages[$"{language}/A/67/714/index.html"].QuerySelectorAll(".place");
+        var together = Assert.Single(places, p => p.QuerySelector("#p4") is not null);
+        Assert.Equal(["p4", "p5", "p6", "p7", "p8"], together.QuerySelectorAll("[id]").Select(e => e.Id!));
+    }
+
+    [Fact]
     public void Every_citation_of_a_text_is_a_link()
     {
         foreach (var document in new[] { Report, Resolution })
@@ -126,7 +146,7 @@ public class RealSiteTests(RealSite site) : IClassFixture<RealSite>
         var definition = site.Pages[$"zh/{Resolution}/8/index.html"];
         Assert.Contains(definition.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/zh/{Report}/#p2");
         var cited = site.Pages["zh/A/66/738/index.html"];
-        Assert.Contains(cited.QuerySelectorAll("#p10 a"), a => a.GetAttribute("href") == $"/zh/{Report}/#p4");
+        Assert.Contains(cited.QuerySelectorAll(".place:has(#p10) a"), a => a.GetAttribute("href") == $"/zh/{Report}/#p4");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CitationResolverTests
         var resolved = Assert.Single(CitationResolver.Resolve(document, new Targets()));
         Assert.Equal("p", resolved.Passage);
         Assert.Equal(resolved.Citation.Pinpoints.Length, resolved.Anchors.Length);
-        Assert.Equal(expected, $"{resolved.State} [{string.Join(' ', resolved.Anchors.Select(a => a ?? "-"))}] {resolved.Problem}".TrimEnd());
+        Assert.Equal(expected, $"{resolved.State} [{string.Join(' ', resolved.Anchors.Select(a => a ?? "-"))}] {resolved.Problem?.Message}".TrimEnd());
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public class FormsTests
     [InlineData("zh", "前一句。中间(A/1/1，第 5 段)一句。后一句。", 6, "中间(A/1/1，第 5 段)一句。")]
     [InlineData("zh", "“引语。”下一句引用A/1/1。", 8, "下一句引用A/1/1。")]
     [InlineData("zh", "(a) 其一；(b) 其二(A/1/1)。", 12, "(a) 其一；(b) 其二(A/1/1)。")]
+    [InlineData("zh", "前一句。后一句。\uFFFC", 8, "后一句。")]
+    [InlineData("zh", "前一句。\uFFFC\uFFFC后一句。", 5, "前一句。")]
     [InlineData("en", "First. See A/1/1, para. 5, in part. Then more.", 12, "See A/1/1, para. 5, in part.")]
     public void The_sentence_around_a_citation_is_whole(string language, string text, int at, string expected)
     {

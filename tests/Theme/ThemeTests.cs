@@ -8,9 +8,9 @@ public partial class ThemeTests
 {
     // Kinds and states are named by a key that templates compose; the rest is asked for by page models.
     private static readonly string[] Composed =
-        ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_", "about_"];
+        ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_", "about_", "by_", "facet_", "part_"];
     private static readonly string[] OfPageModels =
-        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening"];
+        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening", "session_unknown", "issuer_unknown", "citations_title", "citations_others"];
 
     private static string Folder => Path.Combine(TestFiles.Root, "theme");
 
@@ -95,7 +95,7 @@ public partial class ThemeTests
 
     private static double Contrast(double one, double other) => (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
 
-    [GeneratedRegex(@"<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|https?://", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"<script(?! type=""application/ld\+json"">)(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|https?://", RegexOptions.None, 1000)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"@import|url\(", RegexOptions.None, 1000)]

@@ -93,15 +93,22 @@ if (navigator.clipboard) {
 
 /* ---- Cards ---- */
 
-const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a";
+const linked = "a.cite.held, a.cite.cited, a.term, .call a, .side-note a, .pair > section > .links a";
 const pages = new Map();
+
+// The browser reads the page as it reads any other; no text becomes mark-up here.
+const load = path => new Promise((resolve, reject) => {
+  const request = new XMLHttpRequest();
+  request.responseType = "document";
+  request.onload = () => request.status === 200 && request.response ? resolve(request.response) : reject(new Error(`${request.status}`));
+  request.onerror = () => reject(new Error(path));
+  request.open("GET", path);
+  request.send();
+});
 
 // A page of this site, asked for once.
 const pageAt = path => {
-  if (!pages.has(path)) pages.set(path, fetch(path).then(async r => {
-    if (!r.ok) throw new Error(`${r.status}`);
-    return new DOMParser().parseFromString(await r.text(), "text/html");
-  }).catch(error => {
+  if (!pages.has(path)) pages.set(path, load(path).catch(error => {
     // Asked again the next time.
     pages.delete(path);
     throw error;
@@ -142,7 +149,7 @@ const contentOf = async link => {
   if (link.matches(".cited") || main.querySelector(`a.cite.cited[href="${CSS.escape(link.getAttribute("href"))}"]`)) {
     // Which place is cited, then that it is not here.
     const source = await pageAt(url.pathname);
-    const label = id && source.getElementById(id)?.querySelector("h3");
+    const label = id && source.getElementById(id);
     return {
       title: source.querySelector("h1 .symbol").textContent,
       states: [...label ? [label.textContent] : [], card.dataset.notHeld],

@@ -9,16 +9,16 @@ const CITATION = new RegExp(
 
 /**
  * @param query in its normal form
- * @returns { keys, passage }: under which keys of the index the document may stand, first the likelier, and the id of the passage
- * without its section ("34", "PP3", "fn1"; null for the whole document); null when the query is no citation
+ * @returns { keys, passage, item }: under which keys of the index the document may stand, first the likelier, and the id of the passage
+ * without its section ("34", "PP3", "fn1"; null for the whole document), and the letter of a sub-item ("b", or null); null when the query is no citation
  */
 export function readCitation(query) {
-  const { symbol, part, kind, number } = CITATION.exec(query)?.groups ?? {};
+  const { symbol, part, kind, number, item = null } = CITATION.exec(query)?.groups ?? {};
   if (!symbol || !/\d/.test(symbol)) return null;
   const keys = [...(part ? [`=${symbol}${part}`] : []), `=${symbol.replaceAll(' ', '')}`];
-  if (!number) return { keys, passage: null };
+  if (!number) return { keys, passage: null, item };
   const prefix = !kind ? '' : /^(序言|preambular|pp)/.test(kind) ? 'PP' : /^(脚注|footnote|fn)/.test(kind) ? 'fn' : '';
-  return { keys, passage: prefix + Number(number) };
+  return { keys, passage: prefix + Number(number), item };
 }
 
 /** True for a passage that a citation names: "II/4" is a paragraph 4. */

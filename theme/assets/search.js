@@ -12,9 +12,10 @@ const SUGGESTIONS = 6;
 const root = document.querySelector('.search');
 const words = root.dataset;
 const form = root.querySelector('form');
-const { q: box, language: languageChoice, kind: kindChoice } = form.elements;
+const { q: box, language: languageChoice, kind: kindChoice, document: documentChoice } = form.elements;
 const status = root.querySelector('[role=status]');
 const shortcuts = root.querySelector('.shortcuts');
+const within = root.querySelector('.within');
 const results = root.querySelector('.results');
 const more = root.querySelector('.more');
 const index = new SearchIndex(words.index);
@@ -47,8 +48,8 @@ async function search() {
   }
   status.textContent = words.searching;
   try {
-    const [head] = await Promise.all([index.head(signal), showShortcuts(query, signal)]);
-    const documents = byDocument(await index.candidates(query, signal), head);
+    const [head, only] = await Promise.all([index.head(signal), chosenDocument(signal), showShortcuts(query, signal)]);
+    const documents = byDocument(await index.candidates(query, signal), head).filter(([{ document }]) => only === null || document === only);
     signal.throwIfAborted();
     results.replaceChildren();
     await showResults({ query, head, documents, next: 0, paragraphs: 0, found: 0 }, signal);
@@ -63,6 +64,22 @@ function tellFailure(error) {
   if (error.name !== 'AbortError') status.textContent = words.failed;
 }
 
+// The number of the document to which the search is narrowed; null for all, -1 when there is none of that symbol.
+async function chosenDocument(signal) {
+  const symbol = documentChoice.value;
+  within.hidden = symbol === '';
+  if (symbol === '') return null;
+  within.firstElementChild.textContent = say('within', { document: symbol });
+  const [head, texts] = await Promise.all([index.head(signal), index.list(`=${normalForm(symbol).replaceAll(' ', '')}`, signal)]);
+  return texts.length > 0 ? texts[0] % head.documents : -1;
+}
+
+function narrowTo(symbol) {
+  documentChoice.value = symbol;
+  box.focus();
+  search();
+}
+
 // The texts to look at, grouped by document in the order of the documents.
 function byDocument(texts, head) {
   const documents = new Map();
@@ -71,7 +88,7 @@ function byDocument(texts, head) {
     if (languageChoice.value && language.code !== languageChoice.value) continue;
     const document = text % head.documents;
     if (!documents.has(document)) documents.set(document, []);
-    documents.get(document).push({ text, language });
+    documents.get(document).push({ text, document, language });
   }
   return [...documents].sort(([a], [b]) => a - b).map(([, of]) => of);
 }
@@ -122,8 +139,13 @@ function group(texts, hits, head) {
   const title = element('span', { className: 'title', lang: own.language.tag, textContent: own.title ?? '' });
   const symbol = element('a', { href: address(words.language, own.path), textContent: own.symbol });
   const list = element('ol', {}, ...hits.map((hit) => result(hit, head)));
-  return element('section', { className: 'found' },
-    element('h2', {}, symbol, ' ', title, ' ', element('span', { className: 'count', textContent: plural('paragraphs', hits.length) })), list);
+  const found = element('section', { className: 'found' },
+    element('h2', {}, symbol, ' ', title, ' ', element('span', { className: 'count', textContent: plural('paragraphs', hits.length) })));
+  if (documentChoice.value === '' && head.documents > 1) {
+    found.append(element('button', { type: 'button', className: 'narrow-to', textContent: say('only', { document: own.symbol }), onclick: () => narrowTo(own.symbol) }));
+  }
+  found.append(list);
+  return found;
 }
 
 // The link leads to the text that was found, in its own language.
@@ -154,16 +176,18 @@ async function citedPlaces(query, signal) {
       .map((of) => of.find((n) => Math.floor(n / head.documents) === ownPlace(head)) ?? of[0]);
     if (numbers.length === 0) continue;
     const read = await Promise.all(numbers.slice(0, 3).map(async (n) => ({ language: head.languages[Math.floor(n / head.documents)], ...await index.text(n, signal) })));
-    return read.flatMap((text) => jumpsTo(text, citation.passage, ownPlace(head)));
+    return read.flatMap((text) => jumpsTo(text, citation, ownPlace(head)));
   }
   return [];
 }
 
-function jumpsTo(text, passage, own) {
+function jumpsTo(text, { passage, item }, own) {
   const cited = passage === null ? [] : text.passages.filter(([id]) => isCited(id, passage));
   if (cited.length === 0) return [jump(text.names[own], address(words.language, text.path), text.title ?? '', text.language.tag)];
-  return cited.map(([, anchor, labels, passage]) =>
-    jump(say('place', { document: text.names[own], place: labels[own] }), address(words.language, text.path, anchor), passage, text.language.tag));
+  return cited.map(([, whole, labels, passage, items = []]) => {
+    const [, anchor, [...names]] = items.find(([letter]) => letter === item) ?? [null, whole, labels];
+    return jump(say('place', { document: text.names[own], place: names[own] }), address(words.language, text.path, anchor), passage, text.language.tag);
+  });
 }
 
 const jump = (label, href, begins, lang) => element('p', { className: 'jump' },
@@ -202,6 +226,7 @@ function readAddress() {
     const value = asked.get(choice.name) ?? '';
     choice.value = [...choice.options].some((option) => option.value === value) ? value : '';
   }
+  documentChoice.value = asked.get('document') ?? '';
 }
 
 function soon() {
@@ -213,6 +238,7 @@ box.addEventListener('compositionstart', () => { composing = true; clearTimeout(
 box.addEventListener('compositionend', () => { composing = false; soon(); });
 box.addEventListener('input', soon);
 form.addEventListener('change', (event) => { if (event.target !== box) search(); });
+within.querySelector('button').addEventListener('click', () => narrowTo(''));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(timer);
