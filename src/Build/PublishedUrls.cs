@@ -18,18 +18,25 @@ public sealed class PublishedUrls(IOutput next) : IOutput
 
     public void Write(OutputFile file)
     {
-        if (file.Path == Index || file.Path.EndsWith("/" + Index, StringComparison.Ordinal))
+        // A page that only leads on is no address of its own: what it takes the place of is redirected.
+        if (!file.LeadsOn && (file.Path == Index || file.Path.EndsWith("/" + Index, StringComparison.Ordinal)))
             pages["/" + file.Path[..^Index.Length]] = IdsIn(file.Content.Span);
         next.Write(file);
     }
 
-    /// <summary>The ids of the elements of a page.</summary>
+    /// <summary>The ids of the elements of a page that somebody can link to: those inside of a picture name its parts.</summary>
     /// <remarks>The templates escape quotation marks in text, so ` id="` stands only in tags.</remarks>
     public static ImmutableSortedSet<string> IdsIn(ReadOnlySpan<byte> html)
     {
         var ids = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         while (html.IndexOf(" id=\""u8) is >= 0 and var at)
         {
+            if (html[..at].IndexOf("<svg"u8) is >= 0 and var picture)
+            {
+                if (html[picture..].IndexOf("</svg>"u8) is not (>= 0 and var length)) break;
+                html = html[(picture + length)..];
+                continue;
+            }
             html = html[(at + 5)..];
             if (html.IndexOf((byte)'"') is not (>= 0 and var end)) break;
             ids.Add(Encoding.UTF8.GetString(html[..end]));

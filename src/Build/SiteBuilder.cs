@@ -104,7 +104,7 @@ public static class SiteBuilder
             foreach (var citation in text.Citations) states[(int)citation.State]++;
         return new(
             new(plan.Pages, plan.Jobs.Count - plan.Pages, states[(int)CitationState.Resolved], states[(int)CitationState.External],
-                states[(int)CitationState.Unresolved], plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base },
+                states[(int)CitationState.Unresolved], plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
             DiagnosticPrinter.Sort(findings));
     }
 
@@ -122,8 +122,9 @@ public static class SiteBuilder
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
         var theme = Theme.Load(input, records.Site.Languages, memory?.Templates);
-        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf);
-        var pages = PageFamilies.All.SelectMany(f => f.Plan(site)).ToList();
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf) { Noindex = input.Noindex };
+        var pages = PageFamilies.All.SelectMany(f => f.Plan(site))
+            .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
         foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
@@ -182,6 +183,9 @@ public sealed record BuildSummary(int Pages, int OtherFiles, int Resolved, int E
 
     /// <summary>The base URL that the pages were made for; "/" when there is none.</summary>
     public string BaseUrl { get; init; } = "/";
+
+    /// <summary>Paths that have moved, by site.yaml or by a page: old path to new path or address.</summary>
+    public ImmutableSortedDictionary<string, string> Redirects { get; init; } = SiteConfig.EmptyMap;
 }
 
 /// <summary>Measures the steps of a build with a clock that the caller gives: the build itself knows no time.</summary>

@@ -32,6 +32,9 @@ public sealed record SiteInput
     /// <summary>Whether the documents will be printed to PDF: their pages link to what is printed after the build.</summary>
     public bool Pdf { get; init; }
 
+    /// <summary>True when search engines shall leave out the whole site: a preview of a change.</summary>
+    public bool Noindex { get; init; }
+
     /// <summary>What went wrong while the files were read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

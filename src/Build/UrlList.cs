@@ -34,8 +34,12 @@ public static class UrlList
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (from, to) in redirects)
+        {
+            if (published.ContainsKey(from))
+                findings.Add(new(BrokenRedirect, new("input/site.yaml", 0, 0), $"{from} is redirected to {to}, but is a page of the site", "take the redirect away: a page cannot be redirected"));
             if (to.StartsWith('/') && !Has(published, to))
                 findings.Add(new(BrokenRedirect, new("input/site.yaml", 0, 0), $"{from} is redirected to {to}, which the site does not have", "write where it stands now"));
+        }
         if (list is null) return findings.DrainToImmutable();
 
         var unlisted = 0;
@@ -61,11 +65,17 @@ public static class UrlList
         return findings.DrainToImmutable();
     }
 
-    /// <summary>The list of what is published now. What is gone and redirected leaves it.</summary>
-    public static string Write(IReadOnlyDictionary<string, ImmutableSortedSet<string>> published)
+    /// <summary>The list of what is published now, and of the addresses that were and are redirected: the redirect must not go away either.</summary>
+    /// <param name="list">The list as it was; null when there was none.</param>
+    /// <param name="redirects">As for <see cref="Check"/>.</param>
+    public static string Write(
+        IReadOnlyDictionary<string, ImmutableSortedSet<string>> published, SourceText? list = null, IReadOnlyDictionary<string, string>? redirects = null)
     {
         var text = new StringBuilder(Heading);
-        foreach (var (path, ids) in published.OrderBy(p => p.Key, StringComparer.Ordinal))
+        var moved = list is null || redirects is null ? []
+            : Lines(list).Select(l => l.Path).Where(p => !published.ContainsKey(p) && redirects.ContainsKey(p)).Distinct(StringComparer.Ordinal)
+                .Select(p => KeyValuePair.Create(p, ImmutableSortedSet<string>.Empty));
+        foreach (var (path, ids) in published.Concat(moved).OrderBy(p => p.Key, StringComparer.Ordinal))
             text.Append(path).Append(ids.Count > 0 ? " " : "").AppendJoin(' ', ids).Append('\n');
         return text.ToString();
     }

@@ -24,13 +24,15 @@ internal static class BuildCommand
         var output = new Option<string>("--output") { Description = "Folder to publish into; replaced as a whole", HelpName = "D", DefaultValueFactory = _ => "output" };
         var pdf = new Option<bool>("--pdf") { Description = "Print every document to PDF too; needs Chromium" };
         var chromium = new Option<string?>("--chromium") { Description = "The Chromium that prints (CHROME_PATH, else the one in PATH)", HelpName = "PATH" };
+        var noindex = new Option<bool>("--noindex") { Description = "Tell search engines to leave the whole site out: for previews" };
         site.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(pdf);
         command.Options.Add(chromium);
+        command.Options.Add(noindex);
         command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed) with { Pdf = parsed.GetValue(pdf) }, parsed.GetRequiredValue(output), Console.Out, Console.Error, !Console.IsErrorRedirected, cancel,
-                parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null))));
+            Run(site.Read(parsed) with { Pdf = parsed.GetValue(pdf), Noindex = parsed.GetValue(noindex) }, parsed.GetRequiredValue(output), Console.Out, Console.Error,
+                !Console.IsErrorRedirected, cancel, parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null))));
     }
 
     /// <param name="terminal">True when somebody watches <paramref name="stderr"/>: then progress is shown for what takes longer than a second.</param>

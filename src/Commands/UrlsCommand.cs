@@ -29,7 +29,7 @@ internal static class UrlsCommand
             stderr.WriteLine("the list stays as it is");
             return ExitCode.Findings;
         }
-        var (path, list) = (input.Shown(UrlList.Path), UrlList.Write(published.Pages));
+        var (path, list) = (input.Shown(UrlList.Path), UrlList.Write(published.Pages, input.Urls, site.Value.Redirects));
         if (input.Urls?.Text == list)
         {
             stdout.WriteLine($"{path} is up to date");

@@ -8,6 +8,6 @@ public static class SiteExports
     public static readonly ImmutableArray<IExport> All =
     [
         new DocumentJson(), new AkomaNtoso(), new TrackerCsv(), new TrackerJson(), new IndicatorsCsv(), new IndicatorsJson(),
-        new DocumentsFeed(), new TrackerFeed(), new SearchIndex(), new SearchNames(), new Sitemap(), new Robots(), new Redirects(),
+        new DocumentsFeed(), new TrackerFeed(), new SearchIndex(), new SearchNames(), new Sitemap(), new Robots(), new Redirects(), new RedirectPages(), new NoindexHeaders(),
     ];
 }

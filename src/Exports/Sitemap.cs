@@ -15,6 +15,7 @@ public sealed class Sitemap : IExport
 
     public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages)
     {
+        if (site.Noindex) return [];
         var heads = pages.Select(p => p.Head)
             .Where(h => !h.Noindex && h.Canonical == site.Urls.Absolute(h.Url))
             .OrderBy(h => h.Url, StringComparer.Ordinal).ToList();

@@ -18,6 +18,7 @@ public sealed class InterfaceStrings
     public const string Indicators = "indicators";
     public const string Bodies = "bodies";
     public const string NotFound = "not_found";
+    public const string Moved = "moved";
     public const string NotFoundText = "not_found_text";
     public const string NotFoundDocuments = "not_found_documents";
     public const string SiteChoice = "choose_language";
@@ -50,7 +51,7 @@ public sealed class InterfaceStrings
     public const string Callout = "callout_";
 
     /// <summary>Keys that page models need; templates need more, and strict rendering finds those.</summary>
-    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, NotFoundText, NotFoundDocuments, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening,
+    private static readonly ImmutableArray<string> Required = [Home, Documents, Status, Framework, Definitions, Tracker, Progress, Indicators, Bodies, NotFound, Moved, NotFoundText, NotFoundDocuments, SiteChoice, Footnotes, BilingualTitle, Search, SearchTitle, SearchHeading, SearchOpening,
         AtSession, SessionUnknown, StepAsked, StepReported, StepFound, MoreCitations, CitationsTitle, CitationsOthers, PartHead, PartPreamble, PartOperative, PartBody, PartClosing, IssuerUnknown,
         .. PageMarkdown.Callouts.Select(kind => Callout + kind)];
 

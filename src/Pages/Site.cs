@@ -143,6 +143,9 @@ public sealed class Site
 
     public InterfaceStrings Strings { get; }
 
+    /// <summary>True for an output that search engines shall leave out as a whole: a preview of a change.</summary>
+    public bool Noindex { get; init; }
+
     public Urls Urls { get; }
 
     /// <summary>The pages of editors that are published, in the order of the menu.</summary>

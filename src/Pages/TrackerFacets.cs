@@ -33,7 +33,7 @@ public static class TrackerFacets
     /// <summary>In the order of the page.</summary>
     public static readonly ImmutableArray<string> Kinds = [Status, Component, Act, Responsible, Document];
 
-    /// <summary>The values of a thread, once each, in the order of <see cref="ValuesOf(Site, string)"/>' sources.</summary>
+    /// <summary>The values of a thread, once each, in the order of its steps; acts in the order of their ids.</summary>
     public static IEnumerable<string> KeysOf(Site site, FollowUpThread thread, string kind) => (kind switch
     {
         Status => [ThreadStates.Code(thread.Status.State)],
@@ -58,21 +58,25 @@ public static class TrackerFacets
 
     /// <summary>The values of a kind, each with its page.</summary>
     public static ImmutableArray<TrackerFacet> Of(Site site, string kind, string language, TrackerSelection? selection = null) =>
-        [.. ValuesOf(site, kind).Select(value => new TrackerFacet(value.Key, kind == Status ? null : NameOf(site, kind, value.Key, language),
+        [.. ValuesOf(site, kind).Zip(NamesOf(site, kind, language), (value, name) => new TrackerFacet(value.Key, kind == Status ? null : name,
             site.Urls.Section(language, PathOf(kind, value.Key)), value.Value, selection?.Kind == kind && selection.Key == value.Key))];
 
     /// <summary>Below the language: "tracker/by-document/A/67/776".</summary>
     public static string PathOf(string kind, string key) => $"{InterfaceStrings.Tracker}/by-{kind}/{key}";
 
-    /// <summary>A value in words.</summary>
-    public static TaggedText NameOf(Site site, string kind, string key, string language) => kind switch
+    /// <summary>The values of <see cref="ValuesOf"/> in words.</summary>
+    public static IEnumerable<TaggedText> NamesOf(Site site, string kind, string language)
     {
-        Status => new(site.Say(language, "thread_" + key), null),
-        Component => site.Words(site.Component(key)?.Name, language),
-        Act => site.Words(site.Act(key)?.Name, language),
-        Responsible => BodyLink.To(site, key, language) is { } body ? new(body.Label, body.Tag) : null,
-        _ => Symbols(site).FirstOrDefault(s => s.UrlPath == key) is { Value.Length: > 0 } symbol ? new(CitationForm.OfDocument(symbol, language), null) : null,
-    } ?? new(key, null);
+        var symbols = kind == Document ? Symbols(site).DistinctBy(s => s.UrlPath, StringComparer.Ordinal).ToDictionary(s => s.UrlPath, StringComparer.Ordinal) : [];
+        return ValuesOf(site, kind).Select(value => kind switch
+        {
+            Status => new(site.Say(language, "thread_" + value.Key), null),
+            Component => site.Words(site.Component(value.Key)?.Name, language),
+            Act => site.Words(site.Act(value.Key)?.Name, language),
+            Responsible => BodyLink.To(site, value.Key, language) is { } body ? new(body.Label, body.Tag) : null,
+            _ => new TaggedText(CitationForm.OfDocument(symbols[value.Key], language), null),
+        } ?? new(value.Key, null));
+    }
 
     private static IEnumerable<string> OrderOf(Site site, string kind) => kind switch
     {

@@ -52,8 +52,8 @@ public sealed record TrackerPage
             {
                 yield return Of(site, language, InterfaceStrings.Tracker, null, threads);
                 foreach (var kind in TrackerFacets.Kinds)
-                    foreach (var (key, _) in TrackerFacets.ValuesOf(site, kind))
-                        yield return Of(site, language, TrackerFacets.PathOf(kind, key), new(kind, key, TrackerFacets.NameOf(site, kind, key, language.Code)),
+                    foreach (var ((key, _), name) in TrackerFacets.ValuesOf(site, kind).Zip(TrackerFacets.NamesOf(site, kind, language.Code)))
+                        yield return Of(site, language, TrackerFacets.PathOf(kind, key), new(kind, key, name),
                             [.. threads.Where(t => TrackerFacets.KeysOf(site, t, kind).Contains(key, StringComparer.Ordinal))]);
             }
         }

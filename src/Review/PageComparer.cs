@@ -8,6 +8,12 @@ internal static class PageComparer
     // Blocks that share less are two blocks: a word diff of them would be a mosaic.
     private const double Related = 0.4;
 
+    // A block that is no longer is a value, not a sentence.
+    private const int Word = 40;
+
+    // How far behind a block its new form is looked for: a page that is rewritten as a whole is not compared block by block with itself.
+    private const int Reach = 20;
+
     public static PageChanges Compare(string url, PageReading old, PageReading @new)
     {
         var before = old.Passages.ToDictionary(p => p.Key.Id, StringComparer.Ordinal);
@@ -88,10 +94,16 @@ internal static class PageComparer
         {
             var left = step.Removed.Where(b => b.Length > 0).ToList();
             var right = step.Added.Where(b => b.Length > 0).ToList();
+            // A word that stands where another one stood: "Partly", "Done".
+            if (left is [{ Length: <= Word } old1] && right is [{ Length: <= Word } new1])
+            {
+                yield return (old1, new1);
+                continue;
+            }
             var from = 0;
             foreach (var was in left)
             {
-                var match = right.FindIndex(from, now => TextDiff.Similarity(was, now) >= Related);
+                var match = right.FindIndex(from, Math.Min(Reach, right.Count - from), now => TextDiff.Similarity(was, now) >= Related);
                 if (match < 0)
                 {
                     yield return (was, null);

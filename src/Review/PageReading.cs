@@ -38,6 +38,18 @@ internal sealed record PageReading
     /// <summary>In order.</summary>
     public required ImmutableArray<string> Anchors { get; init; }
 
+    /// <summary>What search engines are told beside the title: name to value, sorted by name.</summary>
+    public required ImmutableArray<(string Name, string Value)> Head { get; init; }
+
+    /// <summary>What keeps people from reading the page who do not see it.</summary>
+    public required ImmutableArray<PageFault> Faults { get; init; }
+
+    /// <summary>Pictures in order, with their text; null for one that has none.</summary>
+    public required ImmutableArray<(string Source, string? Text)> Images { get; init; }
+
+    /// <summary>All that is read on the page.</summary>
+    public string Text => string.Join('\n', Passages.Select(p => p.Text));
+
     public static PageReading Of(ReadOnlyMemory<byte> html)
     {
         var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html.Span));
@@ -58,7 +70,17 @@ internal sealed record PageReading
             Redirect = RedirectOf(document),
             Passages = reader.Passages,
             Anchors = anchors,
+            Head = [.. HeadOf(document)],
+            Faults = PageFaults.Of(document),
+            Images = [.. document.QuerySelectorAll("img").Select(i => (i.GetAttribute("src") ?? "", i.GetAttribute("alt")))],
         };
+    }
+
+    private static IEnumerable<(string Name, string Value)> HeadOf(IDocument document)
+    {
+        if (document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical) yield return ("canonical", canonical);
+        foreach (var name in new[] { "description", "robots" })
+            if (document.QuerySelector($"meta[name={name}]")?.GetAttribute("content") is { } value) yield return (name, Words(value));
     }
 
     // <meta http-equiv="refresh" content="0; url=/zh/new/">
@@ -85,6 +107,12 @@ internal sealed record PageReading
         private void Read(IElement element, PagePassageKey key)
         {
             key = KeyOf(element, key);
+            if (IsRow(element))
+            {
+                ReadLinks(element, key);
+                Add(string.Join(" | ", element.Children.Select(c => Words(c.TextContent)).Where(w => w.Length > 0)), key);
+                return;
+            }
             var text = new StringBuilder();
             foreach (var node in element.ChildNodes)
             {
@@ -103,6 +131,10 @@ internal sealed record PageReading
             Flush(text, key);
         }
 
+        // A row of a table says one thing, unless its cells are texts of their own.
+        private bool IsRow(IElement element) =>
+            element.LocalName == "tr" && element.QuerySelectorAll("[id]").All(e => !anchors.Contains(e.Id!)) && element.QuerySelector("p, ul, ol, dl") is null;
+
         private static bool IsSkipped(IElement element, PagePassageKey key) =>
             element.LocalName is "nav" or "script" or "style" or "template" || (element.LocalName == "summary" && key.IsNotes) || IsWayBack(element);
 
@@ -116,7 +148,8 @@ internal sealed record PageReading
             var language = element.GetAttribute("lang") is { Length: > 0 } own ? own : key.Language;
             if (element.Id is { Length: > 0 } id && anchors.Contains(id))
             {
-                var label = element.GetAttribute("aria-label") is { Length: > 0 } name ? name
+                var label = element.GetAttribute("data-citation") is { Length: > 0 } citation ? citation
+                    : element.GetAttribute("aria-label") is { Length: > 0 } name ? name
                     : element.LocalName is ['h', >= '1' and <= '6'] ? Words(element.TextContent) : key.Label;
                 return new(id, false, label, element.ClassList.Contains("provision"), language);
             }
@@ -137,8 +170,12 @@ internal sealed record PageReading
 
         private void Flush(StringBuilder text, PagePassageKey key)
         {
-            var words = Words(text.ToString());
+            Add(Words(text.ToString()), key);
             text.Clear();
+        }
+
+        private void Add(string words, PagePassageKey key)
+        {
             if (words.Length == 0) return;
             var ((_, _, _, _, language), blocks, links) = Of(key);
             // A list entry that is one link is told among the links.

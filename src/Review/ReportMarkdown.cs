@@ -1,66 +1,96 @@
 using System.Globalization;
 using System.Text;
 
+using StaticSite.Diagnostics;
+
 namespace StaticSite.Review;
 
-/// <summary>A report as a comment on a pull request: the counts and the errors in sight, everything else folded.</summary>
-public static class ReportMarkdown
+/// <summary>A report as a comment on a pull request: the counts and the findings in sight, everything else folded, the whole below the length that is taken.</summary>
+public sealed class ReportMarkdown
 {
     // Comments are cut at 65,536 characters; a cut inside a folded part would fold the rest of the discussion.
     private const int MaxLength = 60_000, MaxEntries = 100, MaxText = 600;
 
-    public static string Print(SiteReport report)
+    private readonly StringBuilder text = new();
+    private readonly ReportWords words;
+    private readonly string? site;
+
+    private ReportMarkdown(ReportWords words, string? site) => (this.words, this.site) = (words, site);
+
+    /// <param name="site">Absolute URL of a preview of the new output, "https://deploy-preview-1.example.org/": addresses are links to it. Null leaves them as they are.</param>
+    public static string Print(SiteReport report, ReportWords words, string? site = null)
     {
-        var text = new StringBuilder();
-        text.Append("### What changes on the site\n\n").Append(Escape(Capital(Summary.Of(report)))).Append(".\n");
-        if (report is { HasNoContentChange: true, AddedPages.IsEmpty: true, RemovedPages.IsEmpty: true, RedirectedPages.IsEmpty: true, Findings.IsEmpty: true, IsEmpty: false })
-            text.Append("\nNothing that a reader reads has changed: only the theme, or files that are no pages.\n");
+        var comment = new ReportMarkdown(words, site);
+        comment.Write(report);
+        return comment.text.ToString();
+    }
+
+    private void Write(SiteReport report)
+    {
+        text.Append("### ").Append(words.Title).Append("\n\n").Append(Escape(Capital(Summary.Of(report, words)))).Append(words.Stop).Append('\n');
+        if (report.IsThemeOnly) text.Append('\n').Append(words.ThemeOnly).Append('\n');
         if (report.Findings.Length > 0)
         {
             text.Append('\n');
-            foreach (var finding in report.Findings.Take(MaxEntries))
-                text.Append("- ❌ ").Append(Code(finding.Rule.Id)).Append(' ').Append(Escape($"{finding.Message}; {finding.Hint}")).Append('\n');
-            More(report.Findings.Length);
+            // Errors first: they are what must be mended.
+            Entries([.. report.Findings.OrderBy(f => f.Rule.Severity == Severity.Error ? 0 : 1)], f =>
+                $"{(f.Rule.Severity == Severity.Error ? "❌" : "⚠️")} {Code(f.Rule.Id)} {Escape(Excerpt.Middle($"{f.Message}; {f.Hint}", MaxText))}");
         }
-        Section("Pages added", report.AddedPages, p => $"{Code(p.Url)} {Escape(p.Title)}");
-        Section("Pages removed", report.RemovedPages, p => $"{Code(p.Url)} {Escape(p.Title)}");
-        Section("Pages redirected", report.RedirectedPages, p => $"{Code(p.Url)} → {Code(p.To)}");
-        Section("Titles", report.Titles, t => $"{Code(t.Url)} {Runs(TextDiff.Words(t.Old, t.New))}");
-        Section("Texts", report.Texts, t => $"**{Escape(t.Place.Label)}** {Code(t.Place.Address)}{Elsewhere(t.Elsewhere.Length)}<br>{Runs(t.Runs)}");
-        Section("Passages moved", report.Moves, m => m.To == m.From.Anchor
-            ? $"**{Escape(m.From.Label)}** {Code(m.From.Address)} stands elsewhere in its page"
-            : $"**{Escape(m.From.Label)}** {Code(m.From.Address)} → {Code("#" + m.To)}");
-        Section("Citations", [.. report.Links.Where(l => l.Kind == LinkKind.Citation)], Link);
-        Section("Links", [.. report.Links.Where(l => l.Kind == LinkKind.Link)], Link);
-        Section("Pages changed in their theme only", report.ThemeOnly, Code);
-        Section("Other files", report.Files, f => $"{f.Kind.ToString().ToLowerInvariant()} {Code(f.Path)}");
-        return text.ToString();
-
-        void Section<T>(string name, IReadOnlyList<T> entries, Func<T, string> print)
-        {
-            if (entries.Count == 0) return;
-            text.Append(CultureInfo.InvariantCulture, $"\n<details>\n<summary>{name} ({entries.Count})</summary>\n\n");
-            var printed = 0;
-            foreach (var entry in entries.Take(MaxEntries))
-            {
-                var line = print(entry);
-                if (text.Length + line.Length > MaxLength) break;
-                text.Append("- ").Append(line).Append('\n');
-                printed++;
-            }
-            if (printed < entries.Count) text.Append(CultureInfo.InvariantCulture, $"- … and {entries.Count - printed} more\n");
-            text.Append("\n</details>\n");
-        }
-
-        void More(int count)
-        {
-            if (count > MaxEntries) text.Append(CultureInfo.InvariantCulture, $"- … and {count - MaxEntries} more\n");
-        }
+        Section(words.AddedPages, report.AddedPages, p => $"{Address(p.Url)} {Escape(p.Title)}");
+        Section(words.RemovedPages, report.RemovedPages, p => $"{Code(p.Url)} {Escape(p.Title)}");
+        Section(words.MovedPages, report.MovedPages, p => $"{Code(p.Url)} → {Address(p.To)} {Escape(p.Title)}");
+        Section(words.RedirectedPages, report.RedirectedPages, p => $"{Code(p.Url)} → {Address(p.To)}");
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            Section(words.Records[(int)kind], [.. report.Records.Where(r => r.Kind == kind)], Record);
+        Section(words.Titles, report.Titles, t => $"{Address(t.Url)} {Runs(TextDiff.Words(t.Old, t.New))}");
+        Section(words.Texts, report.Texts, t => $"**{Escape(t.Place.Label)}** {Address(t.Place.Address)}{Elsewhere(t.Elsewhere.Length)}<br>{Runs(t.Runs)}");
+        Section(words.Moves, report.Moves, m => m.To == m.From.Anchor
+            ? $"**{Escape(m.From.Label)}** {Address(m.From.Address)} {words.StandsElsewhere}"
+            : $"**{Escape(m.From.Label)}** {Code(m.From.Address)} → {Address($"{m.From.Url}#{m.To}", "#" + m.To)}");
+        Section(words.Citations, [.. report.Links.Where(l => l.Kind == LinkKind.Citation)], Link);
+        Section(words.Links, [.. report.Links.Where(l => l.Kind == LinkKind.Link)], Link);
+        Section(words.Heads, report.Heads, h => $"{Address(h.Url)} {words.Field(h.Name)}: {Runs(TextDiff.Words(h.Old, h.New))}");
+        Section(words.ThemeOnlyPages, report.ThemeOnly, u => Address(u));
+        Section(words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}");
     }
 
-    private static string Link(LinkChange link)
+    private void Section<T>(string name, IReadOnlyList<T> entries, Func<T, string> print)
     {
-        var places = $"in {Code(link.Places[0].Address)}{Elsewhere(link.Places.Length - 1)}";
+        if (entries.Count == 0) return;
+        text.Append(CultureInfo.InvariantCulture, $"\n<details>\n<summary>{name} ({entries.Count})</summary>\n\n");
+        Entries(entries, print);
+        text.Append("\n</details>\n");
+    }
+
+    private void Entries<T>(IReadOnlyList<T> entries, Func<T, string> print)
+    {
+        var printed = 0;
+        foreach (var entry in entries.Take(MaxEntries))
+        {
+            var line = print(entry);
+            if (text.Length + line.Length > MaxLength) break;
+            text.Append("- ").Append(line).Append('\n');
+            printed++;
+        }
+        if (printed < entries.Count) text.Append("- ").Append(ReportWords.Fill(words.MoreEntries, entries.Count - printed)).Append('\n');
+    }
+
+    private string Record(RecordChange change)
+    {
+        var wording = change.In(words.Language);
+        var places = Elsewhere(change.Elsewhere.Length);
+        var name = $"**{Escape(wording.Name)}**";
+        return (wording.Old, wording.New) switch
+        {
+            (null, _) => $"<ins>{words.IsNew}</ins> {name} {Address(wording.Url)}{places}",
+            (_, null) => $"<del>{words.IsGone}</del> {name} {Code(wording.Url)}{places}",
+            var (old, now) => $"{name} {Address(wording.Url)}{places}<br>{words.Field(change.Field)}: {Runs(TextDiff.Words(old, now))}",
+        };
+    }
+
+    private string Link(LinkChange link)
+    {
+        var places = $"{words.In} {Address(link.Places[0].Address)}{Elsewhere(link.Places.Length - 1)}";
         return (link.Old, link.New) switch
         {
             (null, { } to) => $"<ins>{Escape(link.Text)}</ins> → {Code(to)} {places}",
@@ -69,12 +99,7 @@ public static class ReportMarkdown
         };
     }
 
-    private static string Elsewhere(int count) => count switch
-    {
-        <= 0 => "",
-        1 => " and 1 other place",
-        _ => string.Create(CultureInfo.InvariantCulture, $" and {count} other places"),
-    };
+    private string Elsewhere(int count) => count <= 0 ? "" : " " + words.Elsewhere(count);
 
     private static string Runs(IReadOnlyList<TextRun> runs)
     {
@@ -93,6 +118,9 @@ public static class ReportMarkdown
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
+    // An address of the new output, as a link where there is a preview.
+    private string Address(string url, string? shown = null) => site is null || !url.StartsWith('/') ? Code(shown ?? url) : $"[{Code(shown ?? url)}](<{PreviewUrl.Of(site, url)}>)";
+
     // Inside a code span only the back quote has a meaning.
     private static string Code(string text) => text.Contains('`', StringComparison.Ordinal) ? Escape(text) : $"`{text.ReplaceLineEndings(" ")}`";
 
@@ -108,5 +136,17 @@ public static class ReportMarkdown
             else escaped.Append(c);
         }
         return escaped.ToString();
+    }
+}
+
+/// <summary>Addresses of a preview.</summary>
+internal static class PreviewUrl
+{
+    /// <summary>"https://preview.example.org/" and "/zh/A/66/5(Vol.11)/#p1" -> one URL, escaped so that it ends where it ends in Markdown and HTML.</summary>
+    public static string Of(string site, string url)
+    {
+        var hash = url.IndexOf('#', StringComparison.Ordinal);
+        var path = hash < 0 ? url : url[..hash];
+        return site.TrimEnd('/') + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) + (hash < 0 ? "" : "#" + Uri.EscapeDataString(url[(hash + 1)..]));
     }
 }

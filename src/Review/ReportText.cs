@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -15,12 +16,16 @@ public static class ReportText
         if (report.IsEmpty) return "no difference\n";
         var text = new StringBuilder();
         foreach (var finding in report.Findings) text.Append(DiagnosticPrinter.Format(finding, null)).Append('\n');
-        text.Append(Summary.Of(report)).Append('\n');
+        text.Append(Summary.Of(report, ReportWords.English)).Append('\n');
         Section("pages added", report.AddedPages.Select(p => $"{p.Url} {p.Title}"));
         Section("pages removed", report.RemovedPages.Select(p => $"{p.Url} {p.Title}"));
+        Section("pages moved", report.MovedPages.Select(p => $"{p.Url} -> {p.To}"));
         Section("pages redirected", report.RedirectedPages.Select(p => $"{p.Url} -> {p.To}"));
         Section("titles", report.Titles.Select(t => $"{t.Url} {t.Old} -> {t.New}"));
-        Section("texts", report.Texts.Select(t => $"{t.Place.Address} {Runs(t)}{Elsewhere(t.Elsewhere.Length)}"));
+        Section("what search engines are told", report.Heads.Select(h => $"{h.Url} {h.Name}: {Words(TextDiff.Words(h.Old, h.New))}"));
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            Section(ReportWords.English.Records[(int)kind].ToLowerInvariant(), report.Records.Where(r => r.Kind == kind).Select(Record));
+        Section("texts", report.Texts.Select(t => $"{t.Place.Address} {Words(t.Runs)}{Elsewhere(t.Elsewhere.Length)}"));
         Section("moved", report.Moves.Select(m => m.To == m.From.Anchor ? $"{m.From.Address} stands elsewhere in the page" : $"{m.From.Address} -> #{m.To}"));
         Section("citations", report.Links.Where(l => l.Kind == LinkKind.Citation).Select(Link));
         Section("links", report.Links.Where(l => l.Kind == LinkKind.Link).Select(Link));
@@ -35,6 +40,18 @@ public static class ReportText
             foreach (var entry in all.Take(MaxEntries)) text.Append("  ").Append(entry).Append('\n');
             if (all.Count > MaxEntries) text.Append(CultureInfo.InvariantCulture, $"  … and {all.Count - MaxEntries} more\n");
         }
+    }
+
+    private static string Record(RecordChange change)
+    {
+        var words = change.In("en");
+        var places = Elsewhere(change.Elsewhere.Length);
+        return (words.Old, words.New) switch
+        {
+            (null, _) => $"+ {words.Url} {words.Name}{places}",
+            (_, null) => $"- {words.Url} {words.Name}{places}",
+            var (old, now) => $"{words.Url} {change.Field}: {Words(TextDiff.Words(old, now))}{places}",
+        };
     }
 
     private static string Link(LinkChange link)
@@ -56,47 +73,21 @@ public static class ReportText
     };
 
     // "…报告[-第10段-]{+第 11 段+}。…": only what is around the changes.
-    private static string Runs(TextChange change)
+    private static string Words(ImmutableArray<TextRun> runs)
     {
         var words = new StringBuilder();
-        for (var i = 0; i < change.Runs.Length; i++)
+        for (var i = 0; i < runs.Length; i++)
         {
-            var run = change.Runs[i];
+            var run = runs[i];
             words.Append(run.Kind switch
             {
                 RunKind.Removed => $"[-{Excerpt.Middle(run.Text, MaxWords)}-]",
                 RunKind.Added => $"{{+{Excerpt.Middle(run.Text, MaxWords)}+}}",
-                _ => Excerpt.Around(run.Text, MaxWords / 4, i == 0, i == change.Runs.Length - 1),
+                _ => Excerpt.Around(run.Text, MaxWords / 4, i == 0, i == runs.Length - 1),
             });
         }
         return words.ToString();
     }
-}
-
-/// <summary>"1 page added, 2 texts changed, …".</summary>
-internal static class Summary
-{
-    public static string Of(SiteReport report)
-    {
-        var parts = new[]
-        {
-            Count(report.AddedPages.Length, "page added", "pages added"),
-            Count(report.RemovedPages.Length, "page removed", "pages removed"),
-            Count(report.RedirectedPages.Length, "page redirected", "pages redirected"),
-            Count(report.Titles.Length, "title changed", "titles changed"),
-            Count(report.Texts.Length, "text changed", "texts changed"),
-            Count(report.Moves.Length, "passage moved", "passages moved"),
-            Count(report.Links.Count(l => l.Kind == LinkKind.Citation), "citation changed", "citations changed"),
-            Count(report.Links.Count(l => l.Kind == LinkKind.Link), "link changed", "links changed"),
-            Count(report.ThemeOnly.Length, "page changed in its theme only", "pages changed in their theme only"),
-            Count(report.Files.Length, "other file changed", "other files changed"),
-            Count(report.Findings.Length, "finding", "findings"),
-        }.OfType<string>().ToList();
-        return parts.Count == 0 ? "no difference" : string.Join(", ", parts);
-    }
-
-    private static string? Count(int count, string one, string many) =>
-        count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }
 
 /// <summary>Cuts long texts, never through a character.</summary>

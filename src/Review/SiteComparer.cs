@@ -1,23 +1,24 @@
 using System.Collections.Immutable;
+using System.Text;
 
 using StaticSite.Diagnostics;
 
 namespace StaticSite.Review;
 
-/// <summary>Compares two outputs as a reader would: pages, words, links and anchors, not bytes. Pure.</summary>
+/// <summary>Compares two outputs as a reader would: pages, words, links, records and anchors, not bytes.</summary>
+/// <remarks>Files are read once, many at a time, and dropped when they are the same: the work grows with the files, the memory with what changed.</remarks>
 public static class SiteComparer
 {
-    private const string Assets = "assets/";
+    private const string Assets = "assets/", Robots = "robots.txt";
 
-    /// <param name="old">By path below the output folder, '/' separators. Names that begin with a dot are no part of a site.</param>
-    public static SiteReport Compare(
-        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> old, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> @new, CancellationToken cancel = default)
+    // Looking for each quotation in each changed provision is quick while there are few; a change of everything is not told in quotations.
+    private const long MaxQuotations = 4_000_000;
+
+    public static SiteReport Compare(ISiteOutput old, ISiteOutput @new, CancellationToken cancel = default)
     {
-        var paths = old.Keys.Union(@new.Keys, StringComparer.Ordinal).Where(p => !p.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
-        var redirects = Redirects.Read(@new.TryGetValue(Redirects.File, out var rules) ? rules.Span : []);
-        // Most files of a change are the same: only the others are read.
-        var compared = paths.AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(path => Compare(path, Find(old, path), Find(@new, path), @new, redirects)).ToList();
+        var paths = old.Paths.Union(@new.Paths, StringComparer.Ordinal).Where(p => !p.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
+        var sides = new Sides(old, @new, @new.Has(Redirects.File) ? Redirects.Read(@new.Read(Redirects.File).Span) : Redirects.Read([]), RootOf(@new));
+        var compared = paths.AsParallel().AsOrdered().WithCancellation(cancel).Select(path => Compare(path, sides)).ToList();
         return Join(compared.OfType<PathDifference>().ToList());
     }
 
@@ -25,87 +26,158 @@ public static class SiteComparer
     public static string UrlOf(string path) =>
         path == "index.html" || path.EndsWith("/index.html", StringComparison.Ordinal) ? "/" + path[..^"index.html".Length] : "/" + path;
 
-    private static ReadOnlyMemory<byte>? Find(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string path) =>
-        files.TryGetValue(path, out var content) ? content : (ReadOnlyMemory<byte>?)null;
-
-    private static PathDifference? Compare(
-        string path, ReadOnlyMemory<byte>? old, ReadOnlyMemory<byte>? @new, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> newFiles, Redirects redirects)
+    // "Sitemap: https://example.org/site/sitemap.xml": the site stands below /site/.
+    private static string RootOf(ISiteOutput output)
     {
+        if (!output.Has(Robots)) return "/";
+        var line = Encoding.UTF8.GetString(output.Read(Robots).Span).Split('\n').FirstOrDefault(l => l.StartsWith("Sitemap:", StringComparison.Ordinal));
+        return line is not null && Uri.TryCreate(line["Sitemap:".Length..].Trim(), UriKind.Absolute, out var url) && url.AbsolutePath.EndsWith("/sitemap.xml", StringComparison.Ordinal)
+            ? url.AbsolutePath[..^"sitemap.xml".Length] : "/";
+    }
+
+    private static PathDifference? Compare(string path, Sides sides)
+    {
+        var old = sides.Old.Has(path) ? sides.Old.Read(path) : (ReadOnlyMemory<byte>?)null;
+        var @new = sides.New.Has(path) ? sides.New.Read(path) : (ReadOnlyMemory<byte>?)null;
         if (old is { } was && @new is { } now && was.Span.SequenceEqual(now.Span)) return null;
-        if (!path.EndsWith(".html", StringComparison.Ordinal)) return OtherFile(path, old, @new, redirects);
+        if (!path.EndsWith(".html", StringComparison.Ordinal)) return OtherFile(path, old, @new, sides);
         var url = UrlOf(path);
         var before = old is { } oldBytes ? PageReading.Of(oldBytes) : null;
         var after = @new is { } newBytes ? PageReading.Of(newBytes) : null;
-        // A page that only leads on is no page to its reader.
-        if (before?.Redirect is not null) before = null;
-        if (after?.Redirect is { } target) return before is null ? null : Redirected(path, before, target, newFiles);
-        if (before is null) return after is null ? null : new(path) { Added = new(url, after.Title) };
-        if (after is null)
+        if (after?.Redirect is { } target) return before?.Redirect == target ? null : Redirected(path, before, target, sides);
+        if (after is null && before is not null)
         {
-            return redirects.Target(url) is { } to ? Redirected(path, before, to, newFiles)
-                : new(path) { Removed = new(url, before.Title), Findings = [Gone(path, url)] };
+            return sides.Target(url) is { } to ? before.Redirect is null ? Redirected(path, before, to, sides) : null
+                : new(path) { Removed = before.Redirect is null ? new(url, before.Title) : null, Text = before.Text, Findings = [Gone(path, url)] };
         }
+        // A page that only led on was no page to its reader.
+        if (before is null or { Redirect: not null }) return after is null ? null : Added(path, after);
+        return Changed(path, url, before, after!, url, sides);
+    }
+
+    private static PathDifference Added(string path, PageReading after) =>
+        new(path) { Added = new(UrlOf(path), after.Title), Text = after.Text, Findings = NewFaults(path, UrlOf(path), [], after.Faults) };
+
+    /// <param name="oldUrl">Where the page stood; anchors that it lost are missed there.</param>
+    private static PathDifference Changed(string path, string url, PageReading before, PageReading after, string oldUrl, Sides sides)
+    {
         var changes = PageComparer.Compare(url, before, after);
-        var findings = MissingAnchors(path, url, before, after, changes.Moves);
-        var isSame = changes.Texts.IsEmpty && changes.Links.IsEmpty && changes.Moves.IsEmpty && before.Title == after.Title && findings.IsEmpty;
+        ImmutableArray<Diagnostic> findings = [
+            .. MissingAnchors(path, oldUrl, before, after, changes.Moves, sides), .. NewFaults(path, url, before.Faults, after.Faults), .. LostTexts(path, url, before, after)];
+        var heads = before.Head.Concat(after.Head).Select(h => h.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(name => new HeadChange(url, name, ValueOf(before, name), ValueOf(after, name)))
+            .Where(h => h.Old != h.New && (oldUrl == url || h.Name != "canonical")).ToImmutableArray();
         return new(path)
         {
             Title = before.Title == after.Title ? null : new(url, before.Title, after.Title),
+            Heads = heads,
             Changes = changes,
-            IsThemeOnly = isSame,
+            IsThemeOnly = changes.Texts.IsEmpty && changes.Links.IsEmpty && changes.Moves.IsEmpty && before.Title == after.Title && heads.IsEmpty && findings.IsEmpty,
             Findings = findings,
         };
+
+        static string ValueOf(PageReading page, string name) => page.Head.FirstOrDefault(h => h.Name == name).Value ?? "";
     }
 
-    private static PathDifference OtherFile(string path, ReadOnlyMemory<byte>? old, ReadOnlyMemory<byte>? @new, Redirects redirects)
+    private static PathDifference OtherFile(string path, ReadOnlyMemory<byte>? old, ReadOnlyMemory<byte>? @new, Sides sides)
     {
         var kind = old is null ? FileChangeKind.Added : @new is null ? FileChangeKind.Removed : FileChangeKind.Changed;
         // Pages load assets, and hosts read rules; data and feeds have readers of their own.
         var hasReaders = !path.StartsWith(Assets, StringComparison.Ordinal) && !path.StartsWith('_');
-        var isGone = kind == FileChangeKind.Removed && hasReaders && redirects.Target(UrlOf(path)) is null;
-        return new(path) { File = new(path, kind), Findings = isGone ? [Gone(path, UrlOf(path))] : [] };
+        var isGone = kind == FileChangeKind.Removed && hasReaders && sides.Target(UrlOf(path)) is null;
+        return new(path)
+        {
+            File = new(path, kind),
+            Records = path.EndsWith(".json", StringComparison.Ordinal) && old is { } was && @new is { } now
+                ? [.. RecordComparer.Compare(path, was, now).Select(w => w with { Url = sides.Below(w.Url) })] : [],
+            Findings = isGone ? [Gone(path, UrlOf(path))] : [],
+        };
     }
 
-    private static PathDifference Redirected(string path, PageReading before, string target, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> newFiles)
+    /// <param name="before">Null, or a page that led elsewhere, when there is nothing that could be lost but the way.</param>
+    private static PathDifference? Redirected(string path, PageReading? before, string target, Sides sides)
     {
         var url = UrlOf(path);
-        var difference = new PathDifference(path) { Redirected = new(url, before.Title, target) };
+        var shown = sides.Below(target);
+        var isPage = before is { Redirect: null };
+        var difference = new PathDifference(path) { Redirected = new(url, isPage ? before!.Title : "", shown) };
         // Browsers keep the fragment: the anchors must be where the URL leads, unless it leads to one anchor or out of the site.
-        if (!target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal) || target.Contains('#', StringComparison.Ordinal)) return difference;
-        var file = target.TrimStart('/').Split('?')[0];
+        if (!target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) return before is null ? null : difference;
+        var file = shown.TrimStart('/').Split('#', '?')[0];
         if (file.Length == 0 || file.EndsWith('/')) file += "index.html";
-        if (!newFiles.TryGetValue(file, out var content) && !newFiles.TryGetValue(file + "/index.html", out content))
-            return difference with { Findings = [Gone(path, url, $"its redirect leads to {target}, which does not exist")] };
-        return difference with { Findings = MissingAnchors(path, url, before, PageReading.Of(content), []) };
+        if (!sides.New.Has(file)) file += "/index.html";
+        if (!sides.New.Has(file)) return difference with { Findings = [Gone(path, url, $"its redirect leads to {shown}, which does not exist")] };
+        if (before is null) return null;
+        if (!isPage || target.Contains('#', StringComparison.Ordinal)) return difference;
+        var after = PageReading.Of(sides.New.Read(file));
+        if (sides.Old.Has(file)) return difference with { Findings = [.. MissingAnchors(path, url, before, after, [], sides)] };
+        return Changed(path, UrlOf(file), before, after, url, sides) with { Moved = difference.Redirected with { To = UrlOf(file) }, IsThemeOnly = false };
     }
 
     private static Diagnostic Gone(string path, string url, string? hint = null) => new(ReviewRules.RemovedUrl, new(path, 0, 0),
         $"The URL {url} is gone", hint ?? "name the page that takes its place under redirects: in input/site.yaml");
 
-    private static ImmutableArray<Diagnostic> MissingAnchors(string path, string url, PageReading before, PageReading after, ImmutableArray<PassageMove> moves)
+    private static IEnumerable<Diagnostic> MissingAnchors(string path, string url, PageReading before, PageReading after, ImmutableArray<PassageMove> moves, Sides sides)
     {
         var kept = after.Anchors.ToHashSet(StringComparer.Ordinal);
-        return [.. before.Anchors.Where(a => !kept.Contains(a)).Select(anchor => new Diagnostic(ReviewRules.RemovedAnchor, new(path, 0, 0),
+        return before.Anchors.Where(a => !kept.Contains(a) && sides.AnchorTarget($"{url}#{a}") is null).Select(anchor => new Diagnostic(ReviewRules.RemovedAnchor, new(path, 0, 0),
             $"The anchor #{anchor} of {url} is gone",
-            moves.FirstOrDefault(m => m.From.Anchor == anchor) is { } move ? $"links to it exist elsewhere; its text now has the anchor #{move.To}" : "links to it exist elsewhere; keep the id"))];
+            moves.FirstOrDefault(m => m.From.Anchor == anchor) is { } move ? $"links to it exist elsewhere; its text now has the anchor #{move.To}" : $"links to it exist elsewhere; keep the id, or say under redirects: in input/site.yaml where it went: {url}#{anchor}: /new/path/#anchor"));
+    }
+
+    // What was there before is no fault of this change; of several that are alike, those that are more than before.
+    private static ImmutableArray<Diagnostic> NewFaults(string path, string url, ImmutableArray<PageFault> old, ImmutableArray<PageFault> @new)
+    {
+        var known = old.GroupBy(f => (f.Rule, f.Key)).ToDictionary(g => g.Key, g => g.Count());
+        return [.. @new.GroupBy(f => (f.Rule, f.Key)).Where(g => g.Count() > known.GetValueOrDefault(g.Key))
+            .Select(g => new Diagnostic(g.Key.Rule, new(path, 0, 0), $"{g.First().Message} ({url})", g.First().Hint))];
+    }
+
+    // An empty alt says that a picture only decorates: that is no fault, unless it said more before.
+    private static IEnumerable<Diagnostic> LostTexts(string path, string url, PageReading before, PageReading after)
+    {
+        var texts = before.Images.Where(i => !string.IsNullOrWhiteSpace(i.Text)).DistinctBy(i => i.Source, StringComparer.Ordinal).ToDictionary(i => i.Source, i => i.Text!, StringComparer.Ordinal);
+        return after.Images.Where(i => i.Text is { } text && string.IsNullOrWhiteSpace(text) && texts.ContainsKey(i.Source)).DistinctBy(i => i.Source, StringComparer.Ordinal)
+            .Select(i => new Diagnostic(ReviewRules.MissingAlt, new(path, 0, 0), $"The picture {i.Source} has lost its text ({url})", $"it was \"{Excerpt.Middle(texts[i.Source], 60)}\""));
     }
 
     private static SiteReport Join(List<PathDifference> differences)
     {
+        var moved = differences.Select(d => d.Moved).OfType<PageRedirect>().ToList();
+        var arrived = moved.Select(m => m.To).ToHashSet(StringComparer.Ordinal);
         var changes = differences.Select(d => d.Changes).OfType<PageChanges>().ToList();
+        var (records, texts) = Fold(RecordComparer.Join(differences.SelectMany(d => d.Records)), JoinTexts(changes.SelectMany(c => c.Texts)));
         return new()
         {
-            AddedPages = [.. differences.Select(d => d.Added).OfType<PageName>()],
+            AddedPages = [.. differences.Select(d => d.Added).OfType<PageName>().Where(p => !arrived.Contains(p.Url))],
             RemovedPages = [.. differences.Select(d => d.Removed).OfType<PageName>()],
-            RedirectedPages = [.. differences.Select(d => d.Redirected).OfType<PageRedirect>()],
+            MovedPages = [.. moved],
+            RedirectedPages = [.. differences.Where(d => d.Moved is null).Select(d => d.Redirected).OfType<PageRedirect>()],
             Titles = [.. differences.Select(d => d.Title).OfType<TitleChange>()],
-            Texts = JoinTexts(changes.SelectMany(c => c.Texts)),
+            Heads = [.. differences.SelectMany(d => d.Heads)],
+            Records = records,
+            Texts = texts,
             Moves = [.. changes.SelectMany(c => c.Moves)],
             Links = JoinLinks(changes.SelectMany(c => c.Links)),
             ThemeOnly = [.. differences.Where(d => d.IsThemeOnly).Select(d => UrlOf(d.Path))],
             Files = [.. differences.Select(d => d.File).OfType<FileChange>()],
-            Findings = DiagnosticPrinter.Sort(differences.SelectMany(d => d.Findings)),
+            Findings = DiagnosticPrinter.Sort(Findings(differences, arrived)),
         };
+    }
+
+    private static IEnumerable<Diagnostic> Findings(List<PathDifference> differences, HashSet<string> arrived)
+    {
+        // A page that is gone without a word, and one that is new and says the same.
+        var found = differences.Where(d => d.Added is not null && d.Text is { Length: > 0 }).GroupBy(d => d.Text!, StringComparer.Ordinal).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => g.First().Added!.Url, StringComparer.Ordinal);
+        foreach (var difference in differences)
+        {
+            // A page that moved is read with its old one; alone, all its faults would be new.
+            if (difference.Added is { } added && arrived.Contains(added.Url)) continue;
+            foreach (var finding in difference.Findings)
+                yield return difference is { Removed: { } removed, Text: { } text } && found.TryGetValue(text, out var to) && finding.Rule == ReviewRules.RemovedUrl
+                    ? finding with { Hint = $"its text now stands at {to}: write {removed.Url}: {to} under redirects: in input/site.yaml" } : finding;
+        }
     }
 
     // The same paragraph stands on several pages, and sentences of it are quoted on others. It is told once, at the place where a reader looks for
@@ -117,33 +189,88 @@ public static class SiteComparer
                 .ThenBy(c => c.Order).ToList())
             .ToList();
         var provisions = joined.Where(same => same[0] is { IsProvision: true, Old: not null, New: not null }).ToList();
-        var quotes = joined.Where(same => !same[0].IsProvision)
-            .Select(quote => (Quote: quote, Of: provisions.Find(p => IsPart(quote[0].Old, p[0].Old!) && IsPart(quote[0].New, p[0].New!))))
-            .Where(q => q.Of is not null).ToList();
-        foreach (var (quote, of) in quotes) of!.AddRange(quote);
-        return [.. joined.Except(quotes.Select(q => q.Quote))
+        var others = joined.Where(same => !same[0].IsProvision).ToList();
+        var told = new HashSet<List<BlockChange>>();
+        if ((long)provisions.Count * others.Count <= MaxQuotations)
+            foreach (var quote in others)
+            {
+                if (provisions.Find(p => IsPart(quote[0].Old, p[0].Old!) && IsPart(quote[0].New, p[0].New!)) is not { } of) continue;
+                of.AddRange(quote);
+                told.Add(quote);
+            }
+        return [.. joined.Where(same => !told.Contains(same))
             .OrderBy(same => same[0].Place.Url, StringComparer.Ordinal).ThenBy(same => same[0].Order)
             .Select(same => new TextChange(same[0].Old, same[0].New, TextDiff.Words(same[0].Old ?? "", same[0].New ?? ""), same[0].Place,
-                [.. same.Select(c => c.Place).Distinct().Skip(1)]))];
+                [.. same.Select(c => c.Place).Distinct().Skip(1)], same[0].IsProvision))];
     }
 
     // Quotes are cut with dots.
     private static bool IsPart(string? quote, string text) => quote is not null && text.Contains(quote.Trim('…', ' '), StringComparison.Ordinal);
 
-    private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes) =>
-        [.. changes.GroupBy(c => (c.Kind, c.Text, c.Old, c.New))
-            .Select(same => same.First() with { Places = [.. same.SelectMany(c => c.Places).Distinct()] })
-            .OrderBy(c => c.Kind)
-            .ThenBy(c => c.Places[0].Url, StringComparer.Ordinal)];
+    // "Partly" that becomes "Done" on every page that shows a thread is the change of its status, which is told as such. The words of a provision are
+    // told whatever the data say.
+    private static (ImmutableArray<RecordChange> Records, ImmutableArray<TextChange> Texts) Fold(ImmutableArray<RecordChange> records, ImmutableArray<TextChange> texts)
+    {
+        var byWords = new Dictionary<(string?, string?), int>();
+        var states = new List<(string Old, string New, int Record)>();
+        for (var i = 0; i < records.Length; i++)
+            foreach (var wording in records[i].Wordings)
+            {
+                byWords.TryAdd((wording.Old, wording.New), i);
+                if (wording is { Old: { Length: > 0 } was, New: { Length: > 0 } now } and ({ Kind: RecordKind.Thread, Field: "status" } or { Kind: RecordKind.Indicator, Field: "words" }) && !states.Exists(s => s.Old == was && s.New == now))
+                    states.Add((was, now, i));
+            }
+        var folded = texts.Where(t => RecordOf(t) >= 0).ToLookup(RecordOf);
+        return (
+            [.. records.Select((r, i) => r with { Elsewhere = [.. folded[i].SelectMany(t => t.Elsewhere.Prepend(t.Place)).OrderBy(p => p.Address, StringComparer.Ordinal)] })],
+            [.. texts.Where(t => RecordOf(t) < 0)]);
+
+        // Of the record whose change a text repeats; -1 for none. A note beside a provision says the title of the thread before its status, a row of a
+        // table the year before its value.
+        int RecordOf(TextChange text) => text.IsProvision || text.Old is null || text.New is null ? -1
+            : byWords.TryGetValue((text.Old, text.New), out var record) ? record
+            : states.FindIndex(s => text.Old.Replace(s.Old, s.New, StringComparison.Ordinal) == text.New) is >= 0 and var state ? states[state].Record : -1;
+    }
+
+    private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes)
+    {
+        var joined = changes.GroupBy(c => (c.Kind, c.Text, c.Old, c.New))
+            .Select(same => same.First() with { Places = [.. same.SelectMany(c => c.Places).Distinct()] }).ToList();
+        // An entry that goes from one list to another takes its links along; the entry is told with the texts.
+        var gone = joined.Where(c => c is { Kind: LinkKind.Link, New: null }).Select(c => (c.Text, c.Old)).ToHashSet();
+        var moved = joined.Where(c => c is { Kind: LinkKind.Link, Old: null } && gone.Contains((c.Text, c.New))).Select(c => (c.Text, c.New)).ToHashSet();
+        return [.. joined.Where(c => c.Kind != LinkKind.Link || (c.Old is not null && c.New is not null) || !moved.Contains((c.Text, c.Old ?? c.New)))
+            .OrderBy(c => c.Kind).ThenBy(c => c.Places[0].Url, StringComparer.Ordinal)];
+    }
+
+    /// <param name="Root">Path of the site on its host: "/", "/site/".</param>
+    private sealed record Sides(ISiteOutput Old, ISiteOutput New, Redirects Redirects, string Root)
+    {
+        /// <summary>Where a URL leads; null when no rule fits.</summary>
+        public string? Target(string url) => Redirects.Target(Root + url[1..]);
+
+        /// <summary>Where an anchor went, by what the site says of itself; null when it says nothing.</summary>
+        public string? AnchorTarget(string address) => Redirects.AnchorTarget(Root + address[1..]);
+
+        /// <summary>"/site/zh/" -> "/zh/"; what is not of the site stays.</summary>
+        public string Below(string target) => target.StartsWith(Root, StringComparison.Ordinal) ? "/" + target[Root.Length..] : target;
+    }
 
     /// <summary>What is different at one path.</summary>
     private sealed record PathDifference(string Path)
     {
         public PageName? Added { get; init; }
         public PageName? Removed { get; init; }
+
+        /// <summary>What stands on a page that is on one side only.</summary>
+        public string? Text { get; init; }
+
         public PageRedirect? Redirected { get; init; }
+        public PageRedirect? Moved { get; init; }
         public TitleChange? Title { get; init; }
+        public ImmutableArray<HeadChange> Heads { get; init; } = [];
         public PageChanges? Changes { get; init; }
+        public ImmutableArray<RecordWording> Records { get; init; } = [];
         public bool IsThemeOnly { get; init; }
         public FileChange? File { get; init; }
         public ImmutableArray<Diagnostic> Findings { get; init; } = [];

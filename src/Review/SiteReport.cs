@@ -12,10 +12,20 @@ public sealed record SiteReport
     /// <summary>Pages that are gone and lead nowhere: each is an error among the findings.</summary>
     public required ImmutableArray<PageName> RemovedPages { get; init; }
 
-    /// <summary>Pages whose URL now leads to another one.</summary>
+    /// <summary>Pages that stand at a new URL, where their old one leads; what is new in them is told like that of any other page.</summary>
+    public required ImmutableArray<PageRedirect> MovedPages { get; init; }
+
+    /// <summary>Pages whose URL now leads to one that was there before, or out of the site.</summary>
     public required ImmutableArray<PageRedirect> RedirectedPages { get; init; }
 
     public required ImmutableArray<TitleChange> Titles { get; init; }
+
+    /// <summary>What search engines are told: descriptions, canonical addresses, what they shall leave out.</summary>
+    public required ImmutableArray<HeadChange> Heads { get; init; }
+
+    /// <summary>Threads, indicators, documents and provisions whose data changed.</summary>
+    public required ImmutableArray<RecordChange> Records { get; init; }
+
     public required ImmutableArray<TextChange> Texts { get; init; }
 
     /// <summary>Passages that stand elsewhere, or under another anchor, with the same text.</summary>
@@ -34,11 +44,14 @@ public sealed record SiteReport
     public bool HasErrors => Findings.Any(f => f.Rule.Severity == Severity.Error);
 
     /// <summary>True when every byte is the same.</summary>
-    public bool IsEmpty => AddedPages.IsEmpty && RemovedPages.IsEmpty && RedirectedPages.IsEmpty && HasNoContentChange
-        && ThemeOnly.IsEmpty && Files.IsEmpty && Findings.IsEmpty;
+    public bool IsEmpty => HasNoContentChange && ThemeOnly.IsEmpty && Files.IsEmpty && Findings.IsEmpty;
 
-    /// <summary>True when no page that exists on both sides says anything else than before.</summary>
-    public bool HasNoContentChange => Titles.IsEmpty && Texts.IsEmpty && Moves.IsEmpty && Links.IsEmpty;
+    /// <summary>True when all pages stand where they stood and say what they said.</summary>
+    public bool HasNoContentChange => AddedPages.IsEmpty && RemovedPages.IsEmpty && MovedPages.IsEmpty && RedirectedPages.IsEmpty
+        && Titles.IsEmpty && Heads.IsEmpty && Records.IsEmpty && Texts.IsEmpty && Moves.IsEmpty && Links.IsEmpty;
+
+    /// <summary>True for a change of the theme, or of files that are no pages, and of nothing else.</summary>
+    public bool IsThemeOnly => HasNoContentChange && Findings.IsEmpty && !IsEmpty;
 }
 
 /// <param name="Url">Below the output folder, with a slash at its start: "/zh/A/67/776/".</param>
@@ -58,13 +71,38 @@ public sealed record PagePlace(string Url, string Anchor, string Label)
 
 public sealed record TitleChange(string Url, string Old, string New);
 
+/// <param name="Name">"description", "canonical", "robots".</param>
+/// <param name="Old">Empty when there was none.</param>
+/// <param name="New">Empty when there is none.</param>
+public sealed record HeadChange(string Url, string Name, string Old, string New);
+
+public enum RecordKind { Document, Provision, Thread, Indicator }
+
+/// <summary>A record that is new or gone, or one of its fields that has another value.</summary>
+/// <param name="Field">"status", "due", "act"; empty for the record itself.</param>
+/// <param name="Wordings">One for each language that tells the change, by language; at least one.</param>
+/// <param name="Elsewhere">Places where the same change is a change of text, and is not told again.</param>
+public sealed record RecordChange(RecordKind Kind, string Id, string Field, ImmutableArray<RecordWording> Wordings, ImmutableArray<PagePlace> Elsewhere)
+{
+    /// <summary>The change in a language, or in the first that tells it.</summary>
+    public RecordWording In(string language) => Wordings.FirstOrDefault(w => w.Language == language) ?? Wordings[0];
+}
+
+/// <param name="Language">Short: "zh".</param>
+/// <param name="Name">Title of the thread, symbol and number of the provision.</param>
+/// <param name="Url">Where it is shown: "/zh/tracker/recovery-of-funds/".</param>
+/// <param name="Old">Null for a record that is new.</param>
+/// <param name="New">Null for a record that is gone.</param>
+public sealed record RecordWording(RecordKind Kind, string Id, string Field, string Language, string Name, string Url, string? Old, string? New);
+
 /// <summary>One paragraph, heading or other block whose words changed.</summary>
 /// <param name="Old">Null for a block that is new.</param>
 /// <param name="New">Null for a block that is gone.</param>
 /// <param name="Runs">Old and new in one row.</param>
 /// <param name="Place">Where a reader finds it first.</param>
 /// <param name="Elsewhere">The other places that show the same change: the same paragraph in other languages' pages and on pages of its own.</param>
-public sealed record TextChange(string? Old, string? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere);
+/// <param name="IsProvision">True for the words of a provision themselves.</param>
+public sealed record TextChange(string? Old, string? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere, bool IsProvision);
 
 /// <param name="To">Its anchor now; the same as in <paramref name="From"/> when only the order changed.</param>
 public sealed record PassageMove(PagePlace From, string To, string Text);

@@ -16,7 +16,7 @@ public readonly record struct TextRun(RunKind Kind, string Text);
 public static class TextDiff
 {
     // Differences of very long texts that have little in common take time that nobody wants to wait for.
-    private const int MaxLength = 50_000;
+    private const int MaxLength = 20_000;
 
     /// <summary>Old and new in one row, removed before added; whatever is <see cref="RunKind.Same"/> or removed is the old text, same or added the new.</summary>
     public static ImmutableArray<TextRun> Words(string old, string @new)
@@ -85,17 +85,22 @@ public static class TextDiff
         if (at < diff.PiecesOld.Length) yield return new(diff.PiecesOld[at..], [], []);
     }
 
-    /// <summary>Joins runs of one kind, and takes a lone blank between two changes into them: "two words" for "other ones" is one change.</summary>
+    /// <summary>Joins runs of one kind, and takes what is alone between two changes into them: a blank ("two words" for "other ones" is one change), and a
+    /// Han character or two that are the lesser part, since Han words are longer than a character: "执行情况" for "落实状况" is one change.</summary>
     private sealed class RunList
     {
         private readonly List<TextRun> runs = [];
         private readonly StringBuilder removed = new(), added = new();
 
+        // Of the change that is open, without what was taken into it.
+        private int last;
+
         public void Add(string[] same, string[] wasThere, string[] isThere)
         {
             var between = string.Concat(same);
             var isOpen = removed.Length > 0 || added.Length > 0;
-            if (isOpen && between.Length > 0 && string.IsNullOrWhiteSpace(between) && (wasThere.Length > 0 || isThere.Length > 0))
+            var next = Math.Max(wasThere.Length, isThere.Length);
+            if (isOpen && next > 0 && (string.IsNullOrWhiteSpace(between) || IsLesser(same, Math.Min(last, next))))
             {
                 removed.Append(between);
                 added.Append(between);
@@ -107,7 +112,10 @@ public static class TextDiff
             }
             removed.AppendJoin("", wasThere);
             added.AppendJoin("", isThere);
+            last = next;
         }
+
+        private static bool IsLesser(string[] same, int changed) => same.Length <= Math.Min(2, changed) && Array.TrueForAll(same, t => Han.IsHan(t[0]));
 
         public ImmutableArray<TextRun> Close()
         {

@@ -54,6 +54,21 @@ public sealed class UrlListTests
     }
 
     [Fact]
+    public void A_page_cannot_be_redirected() => Assert.Contains(
+        Findings(null, new(StringComparer.Ordinal) { ["/zh/new/"] = "/zh/" }), f => f == "build/broken-redirect /zh/new/ is redirected to /zh/, but is a page of the site");
+
+    [Fact]
+    public void The_address_of_a_redirect_stays_in_the_list_so_that_the_redirect_does_not_go_away()
+    {
+        var redirects = new Dictionary<string, string>(StringComparer.Ordinal) { ["/zh/old/"] = "/zh/new/" };
+        var list = UrlList.Write(Published, new(UrlList.Path, "/zh/\n/zh/old/ p1\n/zh/lost/\n"), redirects);
+        Assert.Contains("\n/zh/old/\n", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("/zh/lost/", list, StringComparison.Ordinal);
+        Assert.Equal([], Findings(list, redirects));
+        Assert.Contains(Findings(list), f => f.StartsWith("build/removed-url /zh/old/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_list_that_is_written_has_no_findings_and_names_every_page_and_anchor() =>
         Assert.Equal([], Findings(UrlList.Write(Published)));
 

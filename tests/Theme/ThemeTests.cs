@@ -10,7 +10,7 @@ public partial class ThemeTests
     private static readonly string[] Composed =
         ["kind_", "status_", "thread_", "stale_", "callout_", "meaning_", "step_", "chain_", "bodies_", "body_", "unit_", "qualifier_", "about_", "by_", "facet_", "part_"];
     private static readonly string[] OfPageModels =
-        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening", "session_unknown", "issuer_unknown", "citations_title", "citations_others"];
+        ["home", "documents", "status", "framework", "definitions", "tracker", "progress", "indicators", "bodies", "not_found", "moved", "choose_language", "feed_documents", "feed_tracker", "bilingual_title", "search_title", "search_heading", "search_opening", "session_unknown", "issuer_unknown", "citations_title", "citations_others"];
 
     private static string Folder => Path.Combine(TestFiles.Root, "theme");
 
