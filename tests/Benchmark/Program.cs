@@ -9,7 +9,9 @@ internal static class Program
     /// <summary>All benchmarks by name: a new one is a file and a line here. The numbers are the sizes to measure; without any each takes its own.</summary>
     private static readonly SortedDictionary<string, Action<TextWriter, ImmutableArray<int>>> Benchmarks = new(StringComparer.Ordinal)
     {
+        ["edit"] = EditBenchmark.Run,
         ["generate"] = SyntheticSite.Generate,
+        ["scale"] = ScaleBenchmark.Measure,
         ["templates"] = (output, _) => TemplatesBenchmark.Run(output),
     };
 

@@ -9,6 +9,9 @@ namespace StaticSite.Benchmark;
 /// <param name="documents">N, at least 2: a document cites others.</param>
 internal sealed class SyntheticSite(int documents)
 {
+    /// <summary>All parts that a site may leave out: what remains is what other generators would make of the documents too.</summary>
+    public const string BesideDocuments = "provision-pages, bilingual-pages, citation-pages, json, akoma-ntoso, search";
+
     public const int Sections = 5, Paragraphs = 20, Components = 12;
 
     private static readonly string[] Roman = ["I", "II", "III", "IV", "V"];
@@ -39,6 +42,9 @@ internal sealed class SyntheticSite(int documents)
         ("委员会欢迎为改进工作人员的培训和相互交流所作的努力。", "The Committee welcomes the efforts made to improve the training of staff and the exchange of knowledge among them."),
     ];
 
+    /// <summary>As in site.yaml: "provision-pages, search"; null for a whole site.</summary>
+    public string? LeaveOut { get; init; }
+
     /// <summary>"A/70/1" for 0.</summary>
     public static string Symbol(int document) => string.Create(CultureInfo.InvariantCulture, $"A/70/{document + 1}");
 
@@ -51,6 +57,8 @@ internal sealed class SyntheticSite(int documents)
     public static string ComponentName(int component, string language) => In(ComponentNames[component], language);
 
     public static int ComponentOf(int document, int paragraph) => (document + paragraph) % Components;
+
+    public static string Date(int document) => string.Create(CultureInfo.InvariantCulture, $"2015-{1 + document % 12:00}-{1 + document / 12 % 28:00}");
 
     public static string Title(int document, string language) => string.Create(CultureInfo.InvariantCulture,
         $"{(language == "zh" ? "问责制报告" : "Report on accountability")} {document + 1}");
@@ -90,7 +98,7 @@ internal sealed class SyntheticSite(int documents)
     /// <summary>All files of input/ by their paths below it.</summary>
     public IEnumerable<(string Path, string Text)> Files()
     {
-        yield return ("site.yaml", """
+        yield return ("site.yaml", (LeaveOut is null ? "" : $"leave_out: [{LeaveOut}]\n") + """
             title: { zh: 测试站点, en: Test site }
             languages:
               - { code: zh, tag: zh-Hans, name: 中文 }
@@ -146,7 +154,7 @@ internal sealed class SyntheticSite(int documents)
     {
         var file = new StringBuilder();
         file.Append(CultureInfo.InvariantCulture, $"symbol: {Symbol(document)}\nkind: report\nissuer: acabq\nsession: 70\nagenda_item: \"130\"\n");
-        file.Append(CultureInfo.InvariantCulture, $"date: 2015-{1 + document % 12:00}-{1 + document / 12 % 28:00}\nsource: {{ file: seeds/{document + 1}.txt, language: zh }}\nsections:\n");
+        file.Append(CultureInfo.InvariantCulture, $"date: {Date(document)}\nsource: {{ file: seeds/{document + 1}.txt, language: zh }}\nsections:\n");
         for (var i = 0; i < Sections; i++)
             file.Append(CultureInfo.InvariantCulture, $"  - {{ id: {Roman[i]}, parent: null, printed: {Roman[i]}., lines: [{i * 10 + 1}, {i * 10 + 1}] }}\n");
         file.Append("provisions:\n");

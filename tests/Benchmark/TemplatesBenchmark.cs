@@ -93,7 +93,7 @@ internal static class TemplatesBenchmark
         foreach (var template in templates) Template.Parse(template);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "StaticSite.csproj"))) folder = folder.Parent!;
