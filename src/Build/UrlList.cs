@@ -65,19 +65,48 @@ public static class UrlList
         return findings.DrainToImmutable();
     }
 
-    /// <summary>The list of what is published now, and of the addresses that were and are redirected: the redirect must not go away either.</summary>
+    /// <summary>The list of what is published now, and of the addresses that were and are redirected: the redirect must not go away either. Comments
+    /// stay before the line that they stood before.</summary>
     /// <param name="list">The list as it was; null when there was none.</param>
     /// <param name="redirects">As for <see cref="Check"/>.</param>
     public static string Write(
         IReadOnlyDictionary<string, ImmutableSortedSet<string>> published, SourceText? list = null, IReadOnlyDictionary<string, string>? redirects = null)
     {
-        var text = new StringBuilder(Heading);
+        var text = new StringBuilder();
+        var (comments, last) = Comments(list?.Text ?? Heading);
         var moved = list is null || redirects is null ? []
             : Lines(list).Select(l => l.Path).Where(p => !published.ContainsKey(p) && redirects.ContainsKey(p)).Distinct(StringComparer.Ordinal)
                 .Select(p => KeyValuePair.Create(p, ImmutableSortedSet<string>.Empty));
         foreach (var (path, ids) in published.Concat(moved).OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            // Comments on what is gone stand before the next.
+            while (comments.Count > 0 && string.CompareOrdinal(comments.Peek().Before, path) <= 0) text.Append(comments.Dequeue().Lines);
             text.Append(path).Append(ids.Count > 0 ? " " : "").AppendJoin(' ', ids).Append('\n');
-        return text.ToString();
+        }
+        foreach (var (_, lines) in comments) text.Append(lines);
+        return text.Append(last).ToString();
+    }
+
+    // Comments and empty lines by the path that follows them, in the order of the paths; and those at the end.
+    private static (Queue<(string Before, string Lines)> Comments, string Last) Comments(string list)
+    {
+        var (comments, lines) = (new List<(string Before, string Lines)>(), new StringBuilder());
+        foreach (var line in list.Split('\n'))
+        {
+            var content = line.Trim();
+            if (content.Length == 0 || content[0] == '#')
+            {
+                lines.Append(line.TrimEnd('\r')).Append('\n');
+                continue;
+            }
+            if (lines.Length > 0) comments.Add((comments.Count == 0 ? "" : content.Split(default(char[]))[0], lines.ToString()));
+            lines.Clear();
+        }
+        // What follows the last line break is no line.
+        if (lines.Length > 0) lines.Length--;
+        var last = lines.ToString();
+        return comments.Count == 0 && last.Length > 0 ? (new([("", last.EndsWith('\n') ? last : last + "\n")]), "")
+            : (new(comments.OrderBy(c => c.Before, StringComparer.Ordinal)), last);
     }
 
     private static IEnumerable<(string Path, ImmutableArray<string> Ids, SourceSpan Span)> Lines(SourceText list)

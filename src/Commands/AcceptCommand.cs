@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 using StaticSite.Build;
 using StaticSite.Records;
@@ -52,7 +51,10 @@ internal static class AcceptCommand
         var path = Path.Combine(folder, $"basis.{language}.yaml");
         try
         {
-            File.WriteAllText(path, TranslationBasis.Accept(document, source, translation, accepted), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            var file = files.Select(f => f.Value!).FirstOrDefault(f => Path.GetFileName(f.Path) == $"basis.{language}.yaml")?.Text;
+            if (TranslationBasis.Accept(document, source, translation, accepted, file) is not { } written)
+                return Refuse($"{path} does not have one passage a line under texts:, so nothing is written into it; write it so, or remove it and accept again");
+            InputFile.Write([(path, written)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

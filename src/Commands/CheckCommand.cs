@@ -17,14 +17,26 @@ internal static class CheckCommand
         var seeds = new Option<string>("--sources") { Description = "Folder that the sources of the records are relative to", HelpName = "D", DefaultValueFactory = _ => "." };
         var format = new Option<string>("--format") { Description = "How findings are printed", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, Json, GitHub);
-        var command = new Command("check", "Report every finding; write nothing") { format, seeds };
+        var all = new Option<bool>("--all") { Description = $"Show all findings on a terminal, not only the gravest {FindingsReport.Most}" };
+        var command = new Command("check", "Report every finding; write nothing") { format, all, seeds };
         site.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed), parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(format), Console.Out, Console.Error, cancel)));
+            Run(site.Read(parsed), parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(format), FormOf(parsed.GetValue(all)), Console.Out, Console.Error, cancel)));
         return command;
     }
 
-    public static int Run(SiteInput input, string sourcesFolder, string format, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
+    /// <summary>How text looks where it goes to.</summary>
+    /// <param name="Terminal">Grouped by file, with the lines; else one line a finding, for programs.</param>
+    /// <param name="Colour">On a terminal only.</param>
+    /// <param name="Most">How many are printed on a terminal.</param>
+    public readonly record struct TextForm(bool Terminal, bool Colour, int Most);
+
+    // https://no-color.org: any value but an empty one.
+    private static TextForm FormOf(bool all) => new(!Console.IsOutputRedirected,
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        all ? int.MaxValue : FindingsReport.Most);
+
+    public static int Run(SiteInput input, string sourcesFolder, string format, TextForm form, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
     {
         var site = SiteBuilder.Build(input, new NoOutput(), new(TimeProvider.System), cancel: cancel);
         var findings = DiagnosticPrinter.Sort(Findings.Shown(input, [.. site.Diagnostics, .. SourceCheck.Run(input, sourcesFolder, cancel)]));
@@ -34,20 +46,33 @@ internal static class CheckCommand
         switch (format)
         {
             case Json:
-                stdout.WriteLine(ToJson(findings, Source));
+                stdout.WriteLine(ToJson(findings, Source, rule => HelpOf(input, rule)));
                 break;
             case GitHub:
                 foreach (var finding in findings) stdout.WriteLine(ToGitHub(finding, Source(finding.Span.Path)));
+                break;
+            case Text when form.Terminal:
+                new FindingsReport(stdout, form.Colour).Print(findings, Source, form.Most);
                 break;
             default:
                 Findings.Print(findings, Source, stdout);
                 break;
         }
-        if (format == Text) stderr.WriteLine(Findings.Count(findings));
+        if (format == Text)
+        {
+            stderr.WriteLine(Findings.Count(findings));
+            if (findings.Any(f => HelpOf(input, f.Rule.Id) is not null))
+                stderr.WriteLine($"what each rule means and how to mend it: /en/{RuleGuide.PageName}/");
+        }
         return findings.Any(f => f.Rule.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static string ToJson(IEnumerable<Diagnostic> findings, Func<string, SourceText?> sources)
+    // The messages are English, and so is the page. A site without such a page has no help.
+    private static string? HelpOf(SiteInput input, string rule) =>
+        input.Records.Any(r => r.Path == $"{SiteInput.InputRoot}pages/en/{RuleGuide.PageName}.md" && r.Text.Contains($"{{#{RuleGuide.AnchorOf(rule)}}}", StringComparison.Ordinal))
+            ? "/" + RuleGuide.PathOf("en", rule) : null;
+
+    private static string ToJson(IEnumerable<Diagnostic> findings, Func<string, SourceText?> sources, Func<string, string?> helpOf)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -64,6 +89,7 @@ internal static class CheckCommand
                 json.WriteString("rule", finding.Rule.Id);
                 json.WriteString("message", finding.Message);
                 json.WriteString("hint", finding.Hint);
+                json.WriteString("help", helpOf(finding.Rule.Id));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

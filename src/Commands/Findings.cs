@@ -39,6 +39,6 @@ internal static class Findings
     {
         Severity.Error => count == 1 ? "error" : "errors",
         Severity.Warning => count == 1 ? "warning" : "warnings",
-        _ => "notes",
+        _ => count == 1 ? "note" : "notes",
     };
 }

@@ -60,7 +60,7 @@ internal static class ImportCommand
 
         try
         {
-            Write([.. result.Files.Select(f => (Shown(f.Path), f.Text))]);
+            InputFile.Write([.. result.Files.Select(f => (Shown(f.Path), f.Text))]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -100,17 +100,6 @@ internal static class ImportCommand
             stderr.WriteLine($"{file}(1,1): error {SiteFiles.Unreadable.Id}: the file cannot be read: {e.Message.ReplaceLineEndings(" ")}");
             return null;
         }
-    }
-
-    // All beside the old files, then each in its place: a record is whole at every moment, and a full disk changes none.
-    private static void Write(IReadOnlyList<(string Path, string Text)> files)
-    {
-        foreach (var (path, text) in files)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path + ".new", text);
-        }
-        foreach (var (path, _) in files) File.Move(path + ".new", path, overwrite: true);
     }
 
     // A path inside the folder of the site is the same on every machine; of any other only the name is.

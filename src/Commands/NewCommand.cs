@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 using StaticSite.Build;
+using StaticSite.Citations;
 using StaticSite.Diagnostics;
+using StaticSite.Markdown;
 using StaticSite.Pages;
 using StaticSite.Records;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Commands;
 
@@ -18,15 +22,17 @@ internal static partial class NewCommand
         translation SYMBOL LANGUAGE  the text of a document in another language, every id listed
         body ID                      an entry of bodies/bodies.yaml
         cited SYMBOL                 an entry of documents/cited.yaml
+        term ID PASSAGE              an entry of definitions/terms.yaml; PASSAGE uses it: A/67/776#17
+        component ID                 an entry of framework/components.yaml
+        thread ID PASSAGE            a thread of framework/threads.yaml that begins with PASSAGE
+        indicator ID PASSAGE         an entry of framework/indicators.yaml with the first figure that PASSAGE states
         page NAME                    a Markdown page in every language of the site
         """;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "document, translation, body, cited or page" };
-        var names = new Argument<string[]>("NAME") { Description = "Symbol or id, and for a translation its language", Arity = ArgumentArity.ZeroOrMore };
+        var kind = new Argument<string>("KIND") { Description = "document, translation, body, cited, term, component, thread, indicator or page" };
+        var names = new Argument<string[]>("NAME") { Description = "Symbol or id; for a translation also its language, for a term, thread or indicator a passage", Arity = ArgumentArity.ZeroOrMore };
         var input = new Option<string>("--input") { Description = "Folder of records and pages", HelpName = "D", DefaultValueFactory = _ => "input" };
         var command = new Command("new", "Start a record: a valid, commented file or entry in its place") { kind, names, input };
         command.SetAction(parsed => Run(
@@ -44,11 +50,15 @@ internal static partial class NewCommand
                 ("translation", [var symbol, var language]) => Translation(symbol, language, input),
                 ("body", [var id]) => Body(id, input),
                 ("cited", [var symbol]) => Cited(symbol, input),
+                ("term", [var id, var passage]) => Term(id, passage, input),
+                ("component", [var id]) => Component(id, input),
+                ("thread", [var id, var passage]) => Thread(id, passage, input),
+                ("indicator", [var id, var passage]) => Indicator(id, passage, input),
                 ("page", [var name]) => Pages(name, input),
                 _ => throw new StartRefused($"\"{string.Join(' ', [kind, .. names])}\" is nothing that can be started; write one of\n{Kinds}", ExitCode.Usage),
             };
             // Everything is refused before anything is written.
-            foreach (var file in start.Where(f => !f.IsAppended))
+            foreach (var file in start.Where(f => f.Added is null))
                 if (File.Exists(file.Path)) throw new StartRefused($"{file.Path} is there already and stays as it is");
             foreach (var file in start) Write(file, stdout);
             return ExitCode.Done;
@@ -93,7 +103,7 @@ internal static partial class NewCommand
 
     private static List<StartedFile> Body(string id, string input)
     {
-        if (!Id().IsMatch(id) || id.EndsWith('\n')) throw new StartRefused($"\"{id}\" cannot be an id; ids are small ASCII letters and digits, joined by -", ExitCode.Usage);
+        CheckId(id);
         if (Read(input).Bodies.Any(b => b.Id == id)) throw new StartRefused($"{id} is listed in bodies/bodies.yaml already");
         return [Append(input, "bodies/bodies.yaml", "bodies", RecordStarts.Body(id))];
     }
@@ -105,6 +115,67 @@ internal static partial class NewCommand
         if (records.Cited.Any(c => c.Symbol == symbol)) throw new StartRefused($"{symbol} is listed in documents/cited.yaml already");
         if (records.Documents.FirstOrDefault(d => d.Symbol == symbol) is { } held) throw new StartRefused($"{symbol} is held in {held.Span.Path}; a document is held or cited");
         return [Append(input, "documents/cited.yaml", "documents", RecordStarts.Cited(symbol))];
+    }
+
+    private static List<StartedFile> Term(string id, string passage, string input)
+    {
+        CheckId(id);
+        var records = Read(input);
+        if (records.Terms.Any(t => t.Id == id)) throw new StartRefused($"{id} is listed in definitions/terms.yaml already");
+        return [Append(input, "definitions/terms.yaml", "terms", RecordStarts.Term(id, Passage(records, passage).Reference))];
+    }
+
+    private static List<StartedFile> Component(string id, string input)
+    {
+        CheckId(id);
+        if (Read(input).Components.Any(c => c.Id == id)) throw new StartRefused($"{id} is listed in framework/components.yaml already");
+        return [Append(input, "framework/components.yaml", "components", RecordStarts.Component(id))];
+    }
+
+    private static List<StartedFile> Thread(string id, string passage, string input)
+    {
+        CheckId(id);
+        var records = Read(input);
+        if (records.FollowUp.Threads.Any(t => t.Id == id)) throw new StartRefused($"{id} is listed in framework/threads.yaml already");
+        var (document, provision, reference) = Passage(records, passage);
+        var components = document.Provisions.FirstOrDefault(p => p.Id == provision)?.Components ?? [];
+        if (components.IsEmpty) components = [.. records.Components.Select(c => c.Id).Take(1)];
+        if (components.IsEmpty) throw new StartRefused("a thread belongs to a component, and there is none; start one with: new component ID");
+        return [Append(input, "framework/threads.yaml", "threads", RecordStarts.Thread(id, reference, document.Symbol.IsResolution() || document.Symbol.IsDecision(), components))];
+    }
+
+    private static List<StartedFile> Indicator(string id, string passage, string input)
+    {
+        CheckId(id);
+        var records = Read(input);
+        if (records.Indicators.Any(i => i.Id == id)) throw new StartRefused($"{id} is listed in framework/indicators.yaml already");
+        var (document, provision, reference) = Passage(records, passage);
+        var entry = RecordStarts.Indicator(id, reference, language => document.TextIn(language)?.Passage(provision) is { } text ? FiguresOf(document, language, provision, RichText.Parse(text.Value)) : null)
+            ?? throw new StartRefused($"{reference} states no figure in both languages; name the passage that does");
+        return [Append(input, "framework/indicators.yaml", "indicators", entry)];
+    }
+
+    // Numbers of paragraphs, documents and years measure nothing.
+    private static (string Text, ImmutableArray<Figure> Figures) FiguresOf(Document document, string language, string provision, RichText text)
+    {
+        var citations = CitationReader.Read(new(document.Symbol, language, [new(provision, text)])).SelectMany(p => p.Citations)
+            .SelectMany(c => c.Pinpoints.Select(p => p.Span).Prepend(c.Span)).ToList();
+        return (text.Plain, [.. Figures.Read(text.Plain, language).Where(f => f.Value.Kind != FigureKind.Date && f.Form != StaticSite.Text.FigureForm.Hint
+            && f.Value is not { Kind: FigureKind.Number, Value: >= 1900 and < 2100 } && !citations.Exists(c => f.Start < c.End && c.Start < f.End))]);
+    }
+
+    // A provision or footnote of a held document; of a part, such as 34(a) or 8.1, the whole is looked up.
+    private static (Document Document, string Provision, string Reference) Passage(SiteRecords records, string written)
+    {
+        if (written.Split('#') is not [var name, { Length: > 0 } id])
+            throw new StartRefused($"\"{written}\" is no passage; write the symbol, # and the paragraph, as in A/67/776#17", ExitCode.Usage);
+        var symbol = SymbolOf(name);
+        var document = records.Documents.FirstOrDefault(d => d.Symbol == symbol)
+            ?? throw new StartRefused($"{symbol} is not held; held are {string.Join(", ", records.Documents.Select(d => d.Symbol))}");
+        var ids = document.Provisions.Select(p => p.Id).Concat(document.Footnotes.Select(f => f.Id)).ToHashSet(StringComparer.Ordinal);
+        var whole = Part().Replace(id, "");
+        if (!ids.Contains(whole)) throw new StartRefused($"{symbol} has no passage \"{id}\"; write the number of a paragraph, or PP3, fn1, 34(a), 8.1");
+        return (document, whole, $"{symbol}#{id}");
     }
 
     private static List<StartedFile> Pages(string name, string input)
@@ -122,27 +193,31 @@ internal static partial class NewCommand
     /// <summary>A list file with one more entry, or a new one with that entry alone.</summary>
     private static StartedFile Append(string input, string name, string list, string[] entry)
     {
-        var path = Path.Combine(input, name);
-        if (!File.Exists(path)) return new(path, $"{list}:\n{string.Concat(entry.Select(line => $"  {line}\n"))}");
-        var bytes = File.ReadAllBytes(path);
-        var text = Utf8.GetString(bytes);
-        var known = $"input/{name}";
-        var grown = RecordStarts.Append(text, list, entry)
-            ?? throw new StartRefused($"{path} does not end with a list \"{list}:\" of one entry a line; add this by hand:\n{string.Join('\n', entry)}");
+        var (path, known) = (Path.Combine(input, name), SiteInput.InputRoot + name);
+        if (!File.Exists(path)) return new(path, $"{RecordSchemas.Modeline(known)}\n{list}:\n{string.Concat(entry.Select(line => $"  {line}\n"))}");
+        var read = SiteFiles.ReadText(path);
+        if (read.Value is not { } file) throw new StartRefused($"{path}: {read.Diagnostics[0].Message}");
+        if (ListEdit.Append(file, list, entry) is not { } insertion)
+            throw new StartRefused($"{path} has no list \"{list}:\" of one entry a line; add this by hand:\n{string.Join('\n', entry)}");
+        var grown = insertion.Into(file.Text);
         // Whatever the file looks like: an entry that the reader does not find there alone and whole is not written.
-        if (Errors(grown) > Errors(text)) throw new StartRefused($"nothing can be put at the end of {path}; add this by hand:\n{string.Join('\n', entry)}");
-        return new(path, grown[text.Length..]) { IsAppended = true };
+        if (Errors(grown) > Errors(file.Text)) throw new StartRefused($"nothing can be put at the end of \"{list}:\" in {path}; add this by hand:\n{string.Join('\n', entry)}");
+        return new(path, grown) { Added = insertion.Text.Trim('\r', '\n') + "\n", Line = (file with { Text = grown }).Position(insertion.At + insertion.Text.Length - insertion.Text.TrimStart('\r', '\n').Length).Line };
 
-        int Errors(string content) => RecordLoader.Load([new(known, content.TrimStart('\uFEFF'))]).Diagnostics.Count(d => d.Span.Path == known);
+        // What others refer to is not read along, so only mistakes of the file itself are counted.
+        int Errors(string content) => RecordLoader.Load([new(known, content)]).Diagnostics.Count(d => d.Span.Path == known && d.Rule.Severity == Severity.Error);
     }
 
     private static void Write(StartedFile file, TextWriter stdout)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-        using (var stream = new FileStream(file.Path, file.IsAppended ? FileMode.Append : FileMode.CreateNew, FileAccess.Write))
-            stream.Write(Utf8.GetBytes(file.Text));
-        stdout.WriteLine($"{(file.IsAppended ? "added to" : "wrote")} {file.Path}");
-        if (file.IsAppended) stdout.Write(file.Text);
+        InputFile.Write([(file.Path, file.Text)]);
+        if (file.Added is null) stdout.WriteLine($"wrote {file.Path}");
+        else stdout.Write(string.Create(CultureInfo.InvariantCulture, $"added to {file.Path}({file.Line},1):\n{file.Added}"));
+    }
+
+    private static void CheckId(string id)
+    {
+        if (!Id().IsMatch(id) || id.EndsWith('\n')) throw new StartRefused($"\"{id}\" cannot be an id; ids are small ASCII letters and digits, joined by -", ExitCode.Usage);
     }
 
     private static DocumentSymbol SymbolOf(string name) => SymbolParser.TryParse(name, out var symbol) ? symbol
@@ -160,10 +235,17 @@ internal static partial class NewCommand
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Id();
 
-    /// <param name="Text">The whole file, or what is put at its end.</param>
+    [GeneratedRegex(@"(\([a-z]+\))+$|(?<=[0-9])\.[0-9]+$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Part();
+
+    /// <param name="Text">The whole file.</param>
     private sealed record StartedFile(string Path, string Text)
     {
-        public bool IsAppended { get; init; }
+        /// <summary>What is new in it; null when the file is.</summary>
+        public string? Added { get; init; }
+
+        /// <summary>1-based line of what is new.</summary>
+        public int Line { get; init; }
     }
 
     /// <summary>Why nothing is started; said to whoever asked for it.</summary>

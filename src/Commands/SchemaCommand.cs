@@ -9,7 +9,7 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var into = new Option<string>("--into") { Description = "Folder to write the schemas to", HelpName = "D", DefaultValueFactory = _ => "schemas" };
+        var into = new Option<string>("--into") { Description = "Folder to write the schemas to", HelpName = "D", DefaultValueFactory = _ => RecordSchemas.Folder };
         var command = new Command("schema", "Write the JSON Schemas of the records") { into };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(into), Console.Out, Console.Error));
         return command;
@@ -20,12 +20,16 @@ internal static class SchemaCommand
         try
         {
             Directory.CreateDirectory(into);
+            var written = 0;
             foreach (var (name, json) in RecordSchemas.All())
             {
                 var path = Path.Combine(into, name);
+                if (File.Exists(path) && File.ReadAllText(path) == json) continue;
                 File.WriteAllText(path, json);
-                stdout.WriteLine(path);
+                stdout.WriteLine($"wrote {path}");
+                written++;
             }
+            if (written == 0) stdout.WriteLine($"{into}: the schemas are up to date");
             return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

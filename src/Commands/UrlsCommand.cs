@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 using StaticSite.Build;
 using StaticSite.Diagnostics;
@@ -30,14 +29,14 @@ internal static class UrlsCommand
             return ExitCode.Findings;
         }
         var (path, list) = (input.Shown(UrlList.Path), UrlList.Write(published.Pages, input.Urls, site.Value.Redirects));
-        if (input.Urls?.Text == list)
+        if (input.Urls?.Text.ReplaceLineEndings("\n") == list)
         {
             stdout.WriteLine($"{path} is up to date");
             return ExitCode.Done;
         }
         try
         {
-            File.WriteAllText(path, list, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            InputFile.Write([(path, list)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,16 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace StaticSite.Diagnostics;
 
 /// <summary>One source file as text: its path relative to the site root ('/' separators) and its content.</summary>
 public sealed record SourceText(string Path, string Text)
 {
+    /// <summary>Control characters but tab and line breaks, and the two that no text may have: neither XML nor Unicode's normal forms take them.</summary>
+    public static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Append(127).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
+
     private Lazy<ImmutableArray<int>> lineStarts = new(() => LineStarts(Text));
 
     /// <summary>The content.</summary>
@@ -42,6 +48,10 @@ public sealed record SourceText(string Path, string Text)
         var end = line < starts.Length ? starts[line] : Text.Length;
         return Text.AsSpan(starts[line - 1], end - starts[line - 1]).TrimEnd("\r\n");
     }
+
+    /// <summary>"The control character U+0007", for messages about what is <see cref="Forbidden"/>.</summary>
+    public static string NameOf(char forbidden) =>
+        string.Create(CultureInfo.InvariantCulture, $"The {(forbidden >= '\uFFFE' ? "noncharacter" : "control character")} U+{(int)forbidden:X4}");
 
     private static ImmutableArray<int> LineStarts(string text)
     {

@@ -8,6 +8,9 @@ public static class MarkdownRules
     /// <summary>HTML in the text; it is shown as the characters that were typed.</summary>
     public static readonly Rule RawHtml = new("markdown/raw-html", Severity.Warning);
 
+    /// <summary>A character that cannot be seen and that neither HTML nor XML takes.</summary>
+    public static readonly Rule ControlCharacter = new("markdown/control-character", Severity.Error);
+
     /// <summary>A heading of the first level, which the title of the page is, or one that leaves out a level.</summary>
     public static readonly Rule HeadingLevel = new("markdown/heading-level", Severity.Warning);
 

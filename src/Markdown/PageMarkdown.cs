@@ -29,6 +29,9 @@ public static partial class PageMarkdown
     /// <summary>The kinds of callouts.</summary>
     public static readonly ImmutableArray<string> Callouts = ["note", "tip", "important", "warning", "caution"];
 
+    /// <summary>Stands for a character that cannot be shown.</summary>
+    internal const char Unshown = '\uFFFD';
+
     private const int MaxDepth = 64;
 
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
@@ -37,15 +40,17 @@ public static partial class PageMarkdown
     public static PageHtml Render(SourceText file, int start, IPageLinks links, PageWords words)
     {
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        var text = file.Text[start..];
+        ReportForbidden();
         MarkdownDocument document;
         try
         {
-            document = Markdig.Markdown.Parse(file.Text[start..], Pipeline);
+            document = Markdig.Markdown.Parse(text, Pipeline);
         }
         // The parser has no other way to say that its limit is reached.
         catch (ArgumentException)
         {
-            return new("", [], [], [new(MarkdownRules.TooDeep, new(file.Path, start, 0), "The text is nested too deep", $"nest lists and quotations at most {MaxDepth} deep")]);
+            return new("", [], [], [.. findings, new(MarkdownRules.TooDeep, new(file.Path, start, 0), "The text is nested too deep", $"nest lists and quotations at most {MaxDepth} deep")]);
         }
         PageTypography.JoinHanLines(document);
         var headings = PageHeadings.Read(document, Report, Place);
@@ -58,6 +63,20 @@ public static partial class PageMarkdown
         SourceSpan Place(Markdig.Syntax.SourceSpan span) => new(file.Path, start + span.Start, Math.Max(0, span.Length));
 
         void Report(Rule rule, SourceSpan span, string message, string hint) => findings.Add(new(rule, span, message, hint));
+
+        // One for each run of them; the page shows the sign for what cannot be shown.
+        void ReportForbidden()
+        {
+            var rest = text.AsSpan();
+            while (rest.IndexOfAny(SourceText.Forbidden) is >= 0 and var at)
+            {
+                var length = rest[at..].IndexOfAnyExcept(SourceText.Forbidden);
+                if (length < 0) length = rest.Length - at;
+                Report(MarkdownRules.ControlCharacter, new(file.Path, file.Text.Length - rest.Length + at, length), $"{SourceText.NameOf(rest[at])} cannot stand in a page", "delete it");
+                rest = rest[(at + length)..];
+            }
+            if (findings.Count > 0) text = string.Concat(text.Select(c => SourceText.Forbidden.Contains(c) ? Unshown : c));
+        }
 
         void ReportMissingFootnotes(ImmutableArray<RunningText> texts)
         {

@@ -4,6 +4,8 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
+using StaticSite.Diagnostics;
+
 namespace StaticSite.Markdown;
 
 internal sealed partial class PageWriter
@@ -27,7 +29,7 @@ internal sealed partial class PageWriter
             case LinkInline link: WriteLink(link); break;
             case AutolinkInline address: WriteAddress(address); break;
             case HtmlInline raw: WriteRaw(raw); break;
-            case HtmlEntityInline entity: Escape(entity.Transcoded.AsSpan()); break;
+            case HtmlEntityInline entity: WriteEntity(entity); break;
             case ContainerInline other: Write(other); break;
         }
     }
@@ -119,6 +121,14 @@ internal sealed partial class PageWriter
         Escape(raw.Tag);
     }
 
+    private void WriteEntity(HtmlEntityInline entity)
+    {
+        var text = entity.Transcoded.AsSpan();
+        if (text.IndexOfAny(SourceText.Forbidden) is >= 0 and var at)
+            report(MarkdownRules.ControlCharacter, place(entity.Span), $"{SourceText.NameOf(text[at])} cannot stand in a page", "delete it");
+        Escape(text);
+    }
+
     private void ReportRaw(Markdig.Syntax.SourceSpan span, string text)
     {
         var end = text.IndexOfAny(['\n', '\r']);
@@ -154,7 +164,7 @@ internal sealed partial class PageWriter
                 case '<': html.Append("&lt;"); break;
                 case '>': html.Append("&gt;"); break;
                 case '"': html.Append("&quot;"); break;
-                default: html.Append(c); break;
+                default: html.Append(SourceText.Forbidden.Contains(c) ? PageMarkdown.Unshown : c); break;
             }
         }
     }

@@ -24,6 +24,8 @@ internal sealed partial class PageWriter(
     private readonly StringBuilder html = new();
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
+    private int drawings;
+
     public string Html => html.ToString().TrimEnd('\n');
 
     public ImmutableHashSet<string> Ids => [.. ids];
@@ -40,6 +42,11 @@ internal sealed partial class PageWriter(
             case HeadingBlock heading: WriteHeading(heading); break;
             // What is left of "[!NOTE]" when a list follows.
             case ParagraphBlock { Inline.FirstChild: null }: break;
+            case ParagraphBlock { Inline: { FirstChild: PageReference { NextSibling: null, Words: null } alone } } when links.Drawing(alone.Target, drawings + 1) is { } drawing:
+                drawings++;
+                ids.UnionWith(drawing.Ids);
+                html.Append(drawing.Html).Append('\n');
+                break;
             case ParagraphBlock paragraph: WriteLine("p", paragraph); break;
             case ListBlock list: WriteList(list); break;
             case AlertBlock callout: WriteCallout(callout); break;

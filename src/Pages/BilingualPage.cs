@@ -41,9 +41,9 @@ public sealed record BilingualPage
         return holders.Length > 1 && holders.Any(l => l.Code == language) ? site.Urls.Document(language, document.Symbol) + "bilingual/" : null;
     }
 
-    // The languages that hold the text or a part of it; none where the site has no such pages.
+    // The languages that hold the text or a part of it; none where the site has no such pages. A code that two languages of site.yaml share is a finding there.
     internal static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) => !site.Has(SitePart.BilingualPages) ? [] :
-        [.. site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
+        [.. site.Languages.DistinctBy(l => l.Code).Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
 
     private static Page Of(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
     {

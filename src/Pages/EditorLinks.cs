@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using StaticSite.Citations;
@@ -26,6 +28,28 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
         var read = new PageReferences(site, page.Language).Read(target);
         if (read.Problem is { } problem) Report(PageRules.BrokenReference, place, problem, read.Hint);
         return read.Link;
+    }
+
+    /// <summary>`[[indicator:ID]]`: the chart of the series that the figure belongs to.</summary>
+    public PageDrawing? Drawing(string target, int number)
+    {
+        if (target.Split(':', 2, StringSplitOptions.TrimEntries) is not [PageReferences.Indicator, var id]
+            || site.Records.Indicators.FirstOrDefault(i => i.Id == id)?.Series is not { } name) return null;
+        var figures = site.Records.Indicators.Where(i => i.Series == name).ToImmutableArray();
+        if (figures.Length < 2) return null;
+        var series = SeriesModel.Of(site, string.Create(CultureInfo.InvariantCulture, $"{number}-{name}"), figures, page.Language);
+        var html = new StringBuilder("<figure class=\"drawing\">\n").Append(series.Chart).Append("\n<figcaption><a href=\"");
+        PassageHtml.Escape(html, $"{site.Urls.Section(page.Language, InterfaceStrings.Indicators)}#{name}");
+        html.Append('"');
+        if (series.Name.Tag is { } tag)
+        {
+            html.Append(" lang=\"");
+            PassageHtml.Escape(html, tag);
+            html.Append('"');
+        }
+        html.Append('>');
+        PassageHtml.Escape(html, series.Name.Text);
+        return new(html.Append("</a></figcaption>\n</figure>").ToString(), [$"chart-{series.Id}-title", $"chart-{series.Id}-desc"]);
     }
 
     public string? Address(string address, SourceSpan place)

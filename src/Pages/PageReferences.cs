@@ -7,9 +7,13 @@ using StaticSite.Symbols;
 namespace StaticSite.Pages;
 
 /// <summary>What `[[…]]` names: "A/67/776#17" a passage, "A/66/738#11" a cited place, "term:accountability", "body:acabq",
-/// "component:delegation-of-authority", "thread:ID", "page:about". The words are the official form, or the name, in the language of the page.</summary>
+/// "component:delegation-of-authority", "thread:ID", "indicator:ID", "page:about". The words are the official form, the name, or the figure with
+/// its unit, in the language of the page.</summary>
 internal sealed class PageReferences(Site site, string language)
 {
+    /// <summary>What stands before the id of a figure.</summary>
+    public const string Indicator = "indicator";
+
     /// <param name="Problem">Why it leads nowhere; null when it does not.</param>
     public readonly record struct Reading(PageLink Link, string? Problem, string Hint);
 
@@ -24,9 +28,10 @@ internal sealed class PageReferences(Site site, string language)
             "body" => Named(kind, id, site.Records.Bodies.Select(b => (b.Id, (LocalizedText?)b.Name)), site.Urls.Body),
             "component" => Named(kind, id, site.Records.Components.Select(c => (c.Id, (LocalizedText?)c.Name)), site.Urls.Component),
             "thread" => Named(kind, id, site.Records.FollowUp.Threads.Select(t => (t.Id, (LocalizedText?)t.Title)), site.Urls.Thread),
+            Indicator => Figure(id),
             "page" => OtherPage(id),
             _ => Nowhere(target, $"\"{Nearest.Shorten(kind)}\" is nothing that can be named",
-                Nearest.Hint(kind, ["term", "body", "component", "thread", "page"], "") is { Length: > 0 } near ? near : "write a symbol, or term:, body:, component:, thread:, page: and an id"),
+                Nearest.Hint(kind, ["term", "body", "component", "thread", Indicator, "page"], "") is { Length: > 0 } near ? near : "write a symbol, or term:, body:, component:, thread:, indicator:, page: and an id"),
         };
     }
 
@@ -47,6 +52,15 @@ internal sealed class PageReferences(Site site, string language)
         "component" => "framework/components.yaml",
         _ => "framework/threads.yaml",
     };
+
+    // A figure leads to its row, which has the words of the document and their place.
+    private Reading Figure(string id)
+    {
+        var figures = site.Records.Indicators;
+        return figures.FirstOrDefault(f => f.Id == id) is { } figure
+            ? Leads(new($"{site.Urls.Section(language, InterfaceStrings.Indicators)}#{figure.Id}", FigureForm.Of(site, figure, language)))
+            : Nowhere(id, $"There is no indicator \"{Nearest.Shorten(id)}\"", Nearest.Hint(id, figures.Select(f => f.Id), "see the ids in input/framework/indicators.yaml"));
+    }
 
     private Reading OtherPage(string name)
     {

@@ -39,8 +39,10 @@ internal static class LiveReload
             json.WriteNumber("errors", snapshot.Findings.Count(f => f.Severity == Severity.Error));
             json.WriteNumber("total", snapshot.Findings.Length);
             json.WriteStartArray("findings");
+            // A site may have no page of rules.
+            var help = snapshot.Pages?.ContainsKey($"en/{RuleGuide.PageName}/index.html") == true ? snapshot.Root : null;
             // Errors first: they are what holds the pages back.
-            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding);
+            foreach (var finding in snapshot.Findings.OrderByDescending(f => f.Severity).Take(MaxFindings)) Write(json, finding, help);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -48,7 +50,7 @@ internal static class LiveReload
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, PlacedFinding finding)
+    private static void Write(Utf8JsonWriter json, PlacedFinding finding, string? root)
     {
         json.WriteStartObject();
         json.WriteString("path", finding.Path);
@@ -61,6 +63,7 @@ internal static class LiveReload
         json.WriteString("source", finding.Source);
         json.WriteNumber("markStart", finding.MarkStart);
         json.WriteNumber("markLength", finding.MarkLength);
+        json.WriteString("help", root is null ? null : root + RuleGuide.PathOf("en", finding.Rule));
         json.WriteEndObject();
     }
 
@@ -110,10 +113,18 @@ internal static class LiveReload
               element("mark", finding.markLength === 0 ? "point" : "", finding.source.slice(finding.markStart, end)),
               finding.source.slice(end)));
           };
+          // What the rule means, in a window of its own: the page that is being edited stays.
+          const ruleOf = finding => {
+            if (finding.help === null) return finding.rule;
+            const link = element("a", "", finding.rule);
+            link.href = location.pathname.includes("/zh/") ? finding.help.replace("en/rules", "zh/rules") : finding.help;
+            link.target = "preview-rule";
+            return link;
+          };
           const itemOf = finding => {
             const item = element("li", finding.severity,
               element("p", "place", `${finding.path}(${finding.line},${finding.column})`),
-              element("p", "message", element("strong", "", `${finding.severity} ${finding.rule}`), ` ${finding.message}`));
+              element("p", "message", element("strong", "", `${finding.severity} `, ruleOf(finding)), ` ${finding.message}`));
             if (finding.source !== null) item.append(sourceOf(finding));
             if (finding.hint) item.append(element("p", "hint", finding.hint));
             return item;
@@ -177,6 +188,7 @@ internal static class LiveReload
         ol { margin: 0; padding: 0 1em 1em; list-style: none; }
         li { padding: .5em 0; border-top: 1px solid #ddd6c8; }
         p { margin: 0; overflow-wrap: anywhere; }
+        a { color: inherit; }
         .place { font-family: ui-monospace, monospace; font-size: 13px; }
         .error strong { color: #b3261e; }
         .warning strong, .info strong { color: #6f4e00; }

@@ -12,7 +12,7 @@ public static class DocumentWriter
     /// <summary>document.yaml: what is the same in all languages.</summary>
     public static string Document(Document document)
     {
-        var yaml = new StringBuilder();
+        var yaml = new StringBuilder(RecordSchemas.FirstLineOf("document.yaml"));
         Line(yaml, $"symbol: {Scalar(document.Symbol.Value)}");
         Line(yaml, $"kind: {document.Kind.ToString().ToLowerInvariant()}");
         Line(yaml, $"issuer: {Scalar(document.Issuer)}");
@@ -32,7 +32,7 @@ public static class DocumentWriter
     /// <summary>text.LANGUAGE.yaml. The order is that of the document.</summary>
     public static string Text(Document document, DocumentText text)
     {
-        var yaml = new StringBuilder();
+        var yaml = new StringBuilder(RecordSchemas.FirstLineOf($"text.{text.Language}.yaml"));
         Line(yaml, $"language: {text.Tag}");
         Line(yaml, $"status: {Status(text.Status)}");
         if (text.Title is { } title) Value(yaml, "title", title.Value, 0);

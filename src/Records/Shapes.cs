@@ -19,49 +19,52 @@ internal static partial class Shapes
         FilePattern = "^[^/\\\\:\\s][^\\\\:]*$";
 
     /// <summary>A text on one line that is not empty.</summary>
-    public static readonly Shape<string> Line = new TextShape<string>("A text", String(), ReadLine);
+    public static readonly Shape<string> Line = new TextShape<string>("A text", String(null), ReadLine);
 
     /// <summary>A number or a text, kept as text: "129", "76 (a)".</summary>
     public static readonly Shape<string> LineOrNumber =
         new TextShape<string>("A text or a number", new() { ["type"] = new JsonArray("string", "integer") }, ReadLine, takesNumbers: true);
 
     /// <summary>A text with its place, Markdown allowed, several paragraphs. Whether it may be empty is not judged here.</summary>
-    public static readonly Shape<LocatedText> RichText = new TextShape<LocatedText>("A text", String(), ReadLocated);
+    public static readonly Shape<LocatedText> RichText = new TextShape<LocatedText>("A text", String(null), ReadLocated);
 
-    public static readonly Shape<DocumentSymbol> Symbol = new TextShape<DocumentSymbol>("A document symbol", String(), ReadSymbol);
+    public static readonly Shape<DocumentSymbol> Symbol = new TextShape<DocumentSymbol>("A document symbol", String(null, "A/67/776", "A/RES/64/259"), ReadSymbol);
 
-    public static readonly Shape<DateOnly> Date = new TextShape<DateOnly>("A date", String(DatePattern), ReadDate);
+    public static readonly Shape<DateOnly> Date = new TextShape<DateOnly>("A date", String(DatePattern, "2010-03-29"), ReadDate);
 
     /// <summary>An id inside a document: "17", "PP3", "II/4", "III.C", "fn1-2".</summary>
     public static readonly Shape<string> Id =
-        Matching("An id", IdPattern, IdForm(), RecordRules.BadId, "ids are ASCII letters and digits, joined by . / or -");
+        Matching("An id", IdPattern, IdForm(), RecordRules.BadId, "ids are ASCII letters and digits, joined by . / or -",
+            "17", "PP3", "III.C", "fn1");
 
     /// <summary>An id that a person made up: "secretary-general".</summary>
     public static readonly Shape<string> Name =
-        Matching("An id", NamePattern, NameForm(), RecordRules.BadId, "such ids are small ASCII letters and digits, joined by -");
+        Matching("An id", NamePattern, NameForm(), RecordRules.BadId, "such ids are small ASCII letters and digits, joined by -",
+            "secretary-general");
 
     public static readonly Shape<string> LanguageCode =
-        Matching("A language code", LanguagePattern, LanguageForm(), RecordRules.BadValue, "write two or three small letters, such as zh");
+        Matching("A language code", LanguagePattern, LanguageForm(), RecordRules.BadValue, "write two or three small letters, such as zh", "zh", "en");
 
     public static readonly Shape<string> LanguageTag =
-        Matching("A language tag", TagPattern, TagForm(), RecordRules.BadValue, "write a BCP 47 tag, such as zh-Hans");
+        Matching("A language tag", TagPattern, TagForm(), RecordRules.BadValue, "write a BCP 47 tag, such as zh-Hans", "zh-Hans", "en");
 
     public static readonly Shape<string> BaseAddress =
-        Matching("An address", BasePattern, BaseForm(), RecordRules.BadValue, "write an address that begins with https:// and ends with /");
+        Matching("An address", BasePattern, BaseForm(), RecordRules.BadValue, "write an address that begins with https:// and ends with /",
+            "https://example.org/");
 
     public static readonly Shape<string> SitePath =
-        Matching("A path", PathPattern, PathForm(), RecordRules.BadValue, "a path begins with / and has no blank");
+        Matching("A path", PathPattern, PathForm(), RecordRules.BadValue, "a path begins with / and has no blank", "/zh/old-name/");
 
     public static readonly Shape<string> Target =
         Matching("A path or an address", TargetPattern, TargetForm(), RecordRules.BadValue,
-            "write a path that begins with / or an address that begins with https://");
+            "write a path that begins with / or an address that begins with https://", "/zh/new-name/");
 
     public static readonly Shape<string> FilePath =
         Matching("A path", FilePattern, FileForm(), RecordRules.BadValue,
-            "write the path below the root of the repository, with / and without ..");
+            "write the path below the root of the repository, with / and without ..", "seeds/A-67-776.txt");
 
     public static readonly Shape<string> Hash =
-        Matching("A hash", HashPattern, HashForm(), RecordRules.BadValue, "let the command accept write it");
+        Matching("A hash", HashPattern, HashForm(), RecordRules.BadValue, "let the command accept write it", "ddb23817ea1a");
 
     public static readonly Shape<LineRange> Lines = new LinesShape();
 
@@ -113,12 +116,20 @@ internal static partial class Shapes
     /// <summary>True for what <see cref="Name"/> takes.</summary>
     public static bool IsName(string text) => text.Length <= 1000 && !text.EndsWith('\n') && NameForm().IsMatch(text);
 
-    private static JsonObject String(string? pattern = null) =>
-        pattern is null ? new() { ["type"] = "string" } : new() { ["type"] = "string", ["pattern"] = pattern };
+    /// <param name="examples">What it may look like; an editor shows and offers them.</param>
+    internal static JsonObject String(string? pattern, params ReadOnlySpan<string> examples)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (pattern is not null) schema["pattern"] = pattern;
+        var shown = new JsonArray();
+        foreach (var example in examples) shown.Add(example);
+        if (shown.Count > 0) schema["examples"] = shown;
+        return schema;
+    }
 
     // A bad id is still what others refer to; any other bad value is none.
-    private static TextShape<string> Matching(string expected, string pattern, Regex form, Rule rule, string hint) =>
-        new(expected, String(pattern), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
+    private static TextShape<string> Matching(string expected, string pattern, Regex form, Rule rule, string hint, params ReadOnlySpan<string> examples) =>
+        new(expected, String(pattern, examples), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             value = scalar.Value;
             // "$" also matches before a line break at the end.
@@ -222,6 +233,7 @@ internal sealed class LinesShape : Shape<LineRange>
         ["items"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
         ["minItems"] = 2,
         ["maxItems"] = 2,
+        ["examples"] = new JsonArray(new JsonArray(162, 183)),
     };
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using StaticSite.Diagnostics;
 
@@ -9,7 +10,7 @@ namespace StaticSite.Records;
 /// <summary>What a translation was made from: the hash of the source text behind each passage that was translated and read. It stands in
 /// basis.LANGUAGE.yaml beside the text, which the command "accept" keeps; so the text files stay clean, and a translation whose source has
 /// changed since is found passage by passage.</summary>
-public static class TranslationBasis
+public static partial class TranslationBasis
 {
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of a text: enough to tell versions of one paragraph apart.</summary>
     public static string HashOf(LocatedText text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Value)))[..12];
@@ -31,21 +32,53 @@ public static class TranslationBasis
         Document document, DocumentText source, DocumentText translation, ImmutableSortedDictionary<string, string>? basis) =>
         [.. PassagesOf(document).Where(id => source.Passage(id) is { } text && translation.Passage(id) is not null && basis?.GetValueOrDefault(id) != HashOf(text))];
 
-    /// <summary>The file basis.LANGUAGE.yaml after some passages have been accepted.</summary>
+    /// <summary>The file basis.LANGUAGE.yaml after some passages have been accepted: their hashes are replaced or added where the order of the
+    /// document puts them, all other lines stay.</summary>
     /// <param name="accepted">Ids of passages; what has no translation is left out.</param>
-    public static string Accept(Document document, DocumentText source, DocumentText translation, IReadOnlySet<string> accepted)
+    /// <param name="file">As it is; null when there is none.</param>
+    /// <returns>Null when the file is not of one passage a line, so that nothing can be written into it.</returns>
+    public static string? Accept(Document document, DocumentText source, DocumentText translation, IReadOnlySet<string> accepted, string? file)
     {
-        var file = new StringBuilder("# Which source text each passage was translated from. Kept by: dotnet run -- accept\n");
-        file.Append("source: ").Append(source.Language).Append("\ntexts:");
-        var before = file.Length;
+        file ??= RecordSchemas.FirstLineOf($"basis.{translation.Language}.yaml")
+            + $"# Which source text each passage was translated from. Kept by: dotnet run -- accept\nsource: {source.Language}\ntexts:\n";
+        var lines = EmptyMap().Replace(file, "${key}", 1).Split('\n').ToList();
+        var at = lines.FindIndex(l => l.TrimEnd() == "texts:");
+        if (at < 0) return null;
         foreach (var id in PassagesOf(document).Distinct(StringComparer.Ordinal))
         {
-            if (source.Passage(id) is not { } text || translation.Passage(id) is null) continue;
-            var hash = accepted.Contains(id) ? HashOf(text) : translation.Basis?.GetValueOrDefault(id);
-            if (hash is not null) file.Append("\n  \"").Append(id).Append("\": \"").Append(hash).Append('"');
+            var own = lines.FindIndex(l => Entry().Match(l) is { Success: true } entry && entry.Groups["id"].Value == id);
+            if (own >= 0) at = own;
+            if (!accepted.Contains(id) || source.Passage(id) is not { } text || translation.Passage(id) is null) continue;
+            var hash = HashOf(text);
+            if (own >= 0)
+            {
+                var old = Entry().Match(lines[own]).Groups["hash"];
+                lines[own] = lines[own].Remove(old.Index, old.Length).Insert(old.Index, hash);
+            }
+            else
+            {
+                if (++at == lines.Count) lines.Add("");
+                lines.Insert(at, $"  \"{id}\": \"{hash}\"{(lines[at - 1].EndsWith('\r') ? "\r" : "")}");
+            }
         }
-        return file.Append(file.Length == before ? " {}\n" : "\n").ToString();
+        var written = string.Join('\n', lines);
+        return HasAll(written) ? written : null;
+
+        // Whatever the file looks like: what the reader does not find there is not written.
+        bool HasAll(string yaml)
+        {
+            var hashes = BasisRecord.File.ReadFile(new Reading(new SourceText("", yaml)))?.Texts.Where(t => t.Value is not null)
+                .DistinctBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value!, StringComparer.Ordinal) ?? [];
+            return accepted.All(id => source.Passage(id) is not { } text || translation.Passage(id) is null || hashes.GetValueOrDefault(id) == HashOf(text))
+                && (translation.Basis ?? ImmutableSortedDictionary<string, string>.Empty).All(b => accepted.Contains(b.Key) || hashes.GetValueOrDefault(b.Key) == b.Value);
+        }
     }
+
+    [GeneratedRegex(@"^(?<key>texts:)[ \t]*\{[ \t]*\}", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EmptyMap();
+
+    [GeneratedRegex(@"^ +(?<quote>[""']?)(?<id>[^""'#\s]+)\k<quote>[ \t]*:[ \t]+[""']?(?<hash>[0-9a-f]{12})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Entry();
 }
 
 /// <summary>input/documents/SLUG/basis.LANGUAGE.yaml.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 using StaticSite.Diagnostics;
@@ -18,10 +17,6 @@ internal sealed class YamlReader
 
     /// <summary>UTF-16 code units; the longest UN documents have about one million.</summary>
     public const int MaxFile = 16 * 1024 * 1024, MaxScalar = 1024 * 1024;
-
-    // Control characters, and the two that no text may have: neither XML nor Unicode's normal forms take them.
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Append(127).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
     private readonly Reading reading;
     private readonly Parser parser;
@@ -45,11 +40,11 @@ internal sealed class YamlReader
             return null;
         }
         var mark = text.StartsWith('\uFEFF') ? 1 : 0;
-        var end = text.AsSpan().IndexOfAny(Forbidden);
+        var end = text.AsSpan().IndexOfAny(SourceText.Forbidden);
         if (end >= 0)
         {
             reading.IsPartial = true;
-            reading.Report(RecordRules.Syntax, reading.Span(end, 1), $"{Code(text[end])} cannot stand in YAML",
+            reading.Report(RecordRules.Syntax, reading.Span(end, 1), $"{SourceText.NameOf(text[end])} cannot stand in YAML",
                 "remove it");
         }
         return new YamlReader(reading, end < 0 && mark == 0 ? text : text[mark..(end < 0 ? text.Length : end)], mark).ReadRoot();
@@ -144,8 +139,8 @@ internal sealed class YamlReader
     {
         if (scalar.Value.Length > MaxScalar)
             return Refuse(RecordRules.TooLarge, scalar, "The text has more than a million characters", "split it into paragraphs");
-        if (scalar.Style == ScalarStyle.DoubleQuoted && scalar.Value.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at)
-            return Refuse(RecordRules.Syntax, scalar, $"{Code(scalar.Value[at])} cannot stand in a text",
+        if (scalar.Style == ScalarStyle.DoubleQuoted && scalar.Value.AsSpan().IndexOfAny(SourceText.Forbidden) is >= 0 and var at)
+            return Refuse(RecordRules.Syntax, scalar, $"{SourceText.NameOf(scalar.Value[at])} cannot stand in a text",
                 "remove the escape");
         var kind = scalar.Style == ScalarStyle.Plain ? KindOf(scalar.Value) : ScalarKind.Text;
         return new YamlScalar(SpanOf(scalar), scalar.Value, kind, scalar.Style == ScalarStyle.Literal);
@@ -188,9 +183,6 @@ internal sealed class YamlReader
     private SourceSpan SpanOf(ParsingEvent @event) => SpanOf(@event.Start, @event.End);
 
     private SourceSpan SpanOf(Mark start, Mark end) => reading.Span(Offset(start), Offset(end) - Offset(start));
-
-    private static string Code(char c) =>
-        string.Create(CultureInfo.InvariantCulture, $"The {(c >= '\uFFFE' ? "noncharacter" : "control character")} U+{(int)c:X4}");
 
     private void ReportBroken(Exception broken)
     {

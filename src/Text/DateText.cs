@@ -43,6 +43,6 @@ public static partial class DateText
     private static partial Regex ChineseDate();
 
     [GeneratedRegex(@"\b(?<d>[0-9]{1,2})\s+(?<m>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<y>[0-9]{4})\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 60_000)]
     private static partial Regex EnglishDate();
 }

@@ -35,8 +35,8 @@ public class PreviewInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
 
         await File.WriteAllTextAsync(text, original.Replace("status: official", "status: offical", StringComparison.Ordinal));
         var overlay = page.Locator("#preview-findings");
-        await Assertions.Expect(overlay).ToContainTextAsync("text.zh.yaml(2,9)", new() { Timeout = 30_000 });
-        await Assertions.Expect(overlay).ToContainTextAsync("records/bad-value");
+        await Assertions.Expect(overlay).ToContainTextAsync("text.zh.yaml(3,9)", new() { Timeout = 30_000 });
+        await Assertions.Expect(overlay.GetByText("records/bad-value")).ToHaveAttributeAsync("href", "/zh/rules/#records-bad-value");
         await Assertions.Expect(page.Locator("#p4")).ToContainTextAsync("总的来说");
 
         await File.WriteAllTextAsync(text, original);

@@ -28,7 +28,7 @@ public partial class MistakesTests
     {
         using var folder = Broken();
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = CheckCommand.Run(Read(folder), TestFiles.Root, "text", output, errors, default);
+        var code = CheckCommand.Run(Read(folder), TestFiles.Root, "text", default, output, errors, default);
 
         Assert.Equal(1, code);
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -63,7 +63,7 @@ public partial class MistakesTests
         using var folder = Copy();
         File.WriteAllBytes(folder.PathOf("input/bodies/bodies.yaml"), [0x62, 0xFF, 0xFE, 0x0A]);
         var output = new StringWriter();
-        Assert.Equal(1, CheckCommand.Run(Read(folder), TestFiles.Root, "text", output, new StringWriter(), default));
+        Assert.Equal(1, CheckCommand.Run(Read(folder), TestFiles.Root, "text", default, output, new StringWriter(), default));
         Assert.Contains("build/not-utf8", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -74,7 +74,7 @@ public partial class MistakesTests
     {
         using var folder = Broken();
         var output = new StringWriter();
-        CheckCommand.Run(Read(folder), TestFiles.Root, format, output, new StringWriter(), default);
+        CheckCommand.Run(Read(folder), TestFiles.Root, format, default, output, new StringWriter(), default);
         Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
     }
 

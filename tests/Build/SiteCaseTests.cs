@@ -98,7 +98,7 @@ public class SiteCaseTests
     {
         using var folder = new TemporaryFolder();
         var output = new StringWriter();
-        var code = StaticSite.Commands.CheckCommand.Run(RealSite.Input(), folder.PathOf(""), "text", output, new StringWriter(), default);
+        var code = StaticSite.Commands.CheckCommand.Run(RealSite.Input(), folder.PathOf(""), "text", default, output, new StringWriter(), default);
         Assert.Equal(0, code);
         Assert.Contains("warning check/missing-source", output.ToString(), StringComparison.Ordinal);
     }

@@ -77,7 +77,6 @@ public sealed class NewCommandTests : IDisposable
     [Theory]
     [InlineData("bodies: []\n")]
     [InlineData("bodies: [ { id: acabq, name: { zh: 行预咨委会 } } ]\n")]
-    [InlineData("bodies:\n  - id: acabq\n    name: { zh: 行预咨委会 }\n...\n")]
     public void A_list_that_cannot_be_added_to_is_left_alone_and_the_entry_is_shown(string file)
     {
         Write("bodies/bodies.yaml", file);
@@ -85,6 +84,16 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("- id: budget-office", stderr, StringComparison.Ordinal);
         Assert.Equal(file, File.ReadAllText(Path.Combine(Input, "bodies/bodies.yaml")));
+    }
+
+    [Fact]
+    public void An_entry_stands_at_the_end_of_its_list_also_when_the_file_goes_on()
+    {
+        Write("bodies/bodies.yaml", "bodies:\n- id: acabq\n  name: { zh: 行预咨委会 }\n# the end\n...\n# behind it\n");
+        Assert.Equal(0, Run("body", "budget-office").Code);
+        var text = File.ReadAllText(Path.Combine(Input, "bodies/bodies.yaml"));
+        Assert.StartsWith("bodies:\n- id: acabq\n  name: { zh: 行预咨委会 }\n- id: budget-office\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n# the end\n...\n# behind it\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

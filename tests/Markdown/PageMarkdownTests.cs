@@ -32,7 +32,7 @@ public partial class PageMarkdownTests
     [Fact]
     public void Every_id_of_the_html_is_known()
     {
-        var page = Render("## One\n\nText.[^1]\n\n[^1]: Note.\n");
+        var page = Render("## One\n\n[[drawn:a]]\n\nText.[^1]\n\n[^1]: Note.\n");
         Assert.Equal(Id().Matches(page.Html).Select(m => m.Groups["id"].Value).Order(StringComparer.Ordinal), page.Ids.Order(StringComparer.Ordinal));
     }
 
@@ -60,6 +60,9 @@ public partial class PageMarkdownTests
     {
         public PageLink Reference(string target, SourceSpan place) =>
             target.Contains('?', StringComparison.Ordinal) ? new(null, target) : new($"/to/{target}/", $"‹{target}›", "cite held", target.StartsWith("body:", StringComparison.Ordinal) ? "en" : null);
+
+        public PageDrawing? Drawing(string target, int number) =>
+            target.StartsWith("drawn:", StringComparison.Ordinal) ? new($"<figure id=\"drawing-{number}\"></figure>", [$"drawing-{number}"]) : null;
 
         public string? Address(string address, SourceSpan place) => address.StartsWith("javascript", StringComparison.OrdinalIgnoreCase) ? null : address;
 

@@ -25,11 +25,31 @@ public class MarkdownPageTests
     [InlineData("zh", "term:accountability", "/zh/definitions/accountability/", "问责制")]
     [InlineData("en", "component:delegation-of-authority", "/en/framework/delegation-of-authority/", "Delegation of authority")]
     [InlineData("en", "body:acabq", "/en/bodies/acabq/", "Advisory Committee on Administrative and Budgetary Questions")]
+    [InlineData("zh", "indicator:period-of-second-report", "/zh/indicators/#period-of-second-report", "12个月")]
+    [InlineData("en", "indicator:period-of-second-report", "/en/indicators/#period-of-second-report", "12 months")]
     [InlineData("zh", "page:probe", "/zh/probe/", "试页")]
     public void A_reference_leads_to_its_place_and_says_so_in_the_language_of_the_page(string language, string reference, string url, string words)
     {
         var link = Page(language, $"[[{reference}]] [[{reference}|other words]]").QuerySelectorAll(".reading a");
         Assert.Equal([(url, words), (url, "other words")], link.Select(a => (a.GetAttribute("href")!, a.TextContent)));
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public void A_figure_alone_in_a_paragraph_is_the_chart_of_its_series(string language)
+    {
+        var records = StaticSite.Records.RecordLoader.Load(RealSite.Input().Records).Value.Indicators;
+        var series = records.Where(i => i.Series is not null).GroupBy(i => i.Series!).First(g => g.Count() > 1);
+        var single = records.First(i => i.Series is null);
+        var page = Page(language, $"[[indicator:{series.First().Id}]]\n\n[[indicator:{series.Last().Id}]]\n\n[[indicator:{single.Id}]]");
+        var drawings = page.QuerySelectorAll(".reading figure.drawing").ToList();
+        Assert.Equal(2, drawings.Count);
+        Assert.All(drawings, d => Assert.Equal(series.Count(), d.QuerySelectorAll(".chart-bar").Length));
+        Assert.All(drawings, d => Assert.Equal($"/{language}/indicators/#{series.Key}", d.QuerySelector("figcaption a")!.GetAttribute("href")));
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
+        // One figure is no series.
+        Assert.Single(page.QuerySelectorAll($".reading p > a[href='/{language}/indicators/#{single.Id}']"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PreviewSessionTests
         using var broken = JsonDocument.Parse(await events.NextAsync(e => e.Contains("test/broken", StringComparison.Ordinal)));
         Assert.Equal(before, broken.RootElement.GetProperty("version").GetString());
         Assert.Equal(
-            """{"path":"zh/index.html","line":2,"column":4,"severity":"error","rule":"test/broken","message":"this is not right","hint":"mend it","source":"这是 BROKEN 的","markStart":3,"markLength":6}""",
+            """{"path":"zh/index.html","line":2,"column":4,"severity":"error","rule":"test/broken","message":"this is not right","hint":"mend it","source":"这是 BROKEN 的","markStart":3,"markLength":6,"help":null}""",
             broken.RootElement.GetProperty("findings")[0].GetRawText());
         Assert.Contains("首页", await preview.TextAsync("/zh/"), StringComparison.Ordinal);
 
