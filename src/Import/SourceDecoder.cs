@@ -34,7 +34,23 @@ internal static class SourceDecoder
             return Refuse(path, ImportRules.NotUtf8, $"line {line} is not UTF-8", "save the file as UTF-8");
         }
         if (text.Contains('\0', StringComparison.Ordinal)) return Refuse(path, ImportRules.NotADocument, "the file is binary, not text", "extract its text first and import the text file");
+        if (Forbidden(text) is { } at)
+        {
+            var source = new SourceText(path, text);
+            return new(null, [new(ImportRules.NotADocument, new(path, at, 1), $"{SourceText.NameOf(text[at])} in line {source.Position(at).Line} is no text", "put there what the printed document shows")]);
+        }
         return string.IsNullOrWhiteSpace(text) ? Refuse(path, ImportRules.Empty, "the file is empty", "") : new(new SourceText(path, text), []);
+    }
+
+    // Records could not hold it. A form feed ends a page.
+    private static int? Forbidden(string text)
+    {
+        for (var at = 0; text.AsSpan(at).IndexOfAny(SourceText.Forbidden) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (text[at] != '\f') return at;
+        }
+        return null;
     }
 
     private static Outcome<SourceText?> Refuse(string path, Rule rule, string message, string hint) =>
