@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 using StaticSite.Exports;
@@ -16,6 +17,9 @@ public sealed partial class OutputFolder : IOutput, IDisposable
     private readonly string target;
     private readonly string staging;
     private readonly FileStream @lock;
+
+    // Those that are there: asking the file system for each file takes longer than writing it.
+    private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
 
     private OutputFolder(string target, string staging, FileStream @lock)
     {
@@ -59,12 +63,27 @@ public sealed partial class OutputFolder : IOutput, IDisposable
 
     public void Write(OutputFile file)
     {
-        var path = Path.Combine(staging, file.Path);
-        if (!Path.GetFullPath(path).StartsWith(staging + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Path.IsPathRooted(file.Path) || file.Path.Split('/', '\\').Contains("..", StringComparer.Ordinal))
             throw new InvalidOperationException($"\"{file.Path}\" leads out of the output folder");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var path = Path.Combine(staging, file.Path);
+        var folder = Path.GetDirectoryName(path)!;
+        if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        try
+        {
+            WriteNew(path, file.Content.Span);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another thread is about to make the folder.
+            Directory.CreateDirectory(folder);
+            WriteNew(path, file.Content.Span);
+        }
+    }
+
+    private static void WriteNew(string path, ReadOnlySpan<byte> content)
+    {
         using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
-        RandomAccess.Write(handle, file.Content.Span, 0);
+        RandomAccess.Write(handle, content, 0);
     }
 
     /// <summary>A file that this build has written, by its path below the folder; null when it has written none there.</summary>

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using StaticSite.Diagnostics;
 using StaticSite.Exports;
 using StaticSite.Pages;
+using StaticSite.Records;
 using StaticSite.Templating;
 
 namespace StaticSite.Build;
@@ -22,16 +23,33 @@ public sealed class PageRenderer(Site site, Theme theme)
     // As many as threads that render: they keep their size from page to page.
     private readonly ConcurrentBag<TextBuffer> buffers = [];
 
+    // Few, and the same for many pages.
+    private readonly ConcurrentDictionary<(string Language, string? Entry), SiteGlobals> siteGlobals = new();
+
+    /// <summary>What every page shows of the site beside its own content: navigation, pages of editors, languages.</summary>
+    public string Frame { get; } = string.Join('\n',
+    [
+        site.Urls.Base, .. site.Sections, site.HasSearch ? Sections.Search : "", site.HasPdf ? DocumentFormats.PdfType : "",
+        .. site.EditorTexts.SelectMany(t => new[] { t.Page.Language, t.Page.Title, t.Url }),
+    ]);
+
+    /// <summary>Null when the template is missing or broken.</summary>
+    public Template? LayoutTemplate { get; } = theme.Find(Layout);
+
+    /// <summary>Null when the template is missing or broken.</summary>
+    public Template? TemplateOf(Page page) => theme.Find(page.Template);
+
     /// <summary>The page inside the layout.</summary>
-    public Outcome<OutputFile> Render(Page page)
+    /// <param name="reads">Notes what the page reads of the documents; null when nobody wants to know.</param>
+    public Outcome<OutputFile> Render(Page page, SiteReads? reads = null)
     {
-        if (theme.Find(page.Template) is not { } template || theme.Find(Layout) is not { } layout) return new(new(page.Path, default), []);
+        if (TemplateOf(page) is not { } template || LayoutTemplate is not { } layout) return new(new(page.Path, default), []);
         var globals = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["page"] = page.Model(),
+            ["page"] = page.Model(reads is null ? site : site.Noting(reads)),
             ["head"] = page.Head,
             ["t"] = strings[page.Head.Language],
-            ["site"] = SiteGlobals.Of(site, page.Head),
+            ["site"] = siteGlobals.GetOrAdd((page.Head.Language, page.Head.Entry), _ => SiteGlobals.Of(site, page.Head)),
         };
         if (!buffers.TryTake(out var html)) html = new();
         var findings = template.Render(theme.Options, globals, html);
@@ -44,21 +62,16 @@ public sealed class PageRenderer(Site site, Theme theme)
         buffers.Add(html);
         return new(new(page.Path, bytes), findings);
     }
-
-    /// <summary>The ids in the HTML of a page; null when it cannot be rendered without findings.</summary>
-    public IReadOnlySet<string>? IdsOf(Page page)
-    {
-        var rendered = Render(page);
-        return rendered.HasErrors || rendered.Value.Content.IsEmpty ? null : PublishedUrls.IdsIn(rendered.Value.Content.Span);
-    }
 }
 
 /// <summary>What templates read as `site`.</summary>
 /// <param name="Search">Link path of the search page; null where there is nothing to search.</param>
 /// <param name="Card">Absolute URL of the picture that stands for the site where a page is shared.</param>
+/// <param name="ProvisionPages">Whether every paragraph has a page of its own.</param>
 /// <param name="Pages">The pages of editors in the language of the page, in the order of the menu.</param>
 public sealed record SiteGlobals(
-    string Title, string Root, string Home, string Assets, string Card, string? Search, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav, ImmutableArray<PageGlobals> Pages)
+    string Title, string Root, string Home, string Assets, string Card, string? Search, bool ProvisionPages, ImmutableArray<LanguageGlobals> Languages, ImmutableArray<NavGlobals> Nav,
+    ImmutableArray<PageGlobals> Pages)
 {
     public static SiteGlobals Of(Site site, PageHead head) => new(
         site.Records.Site.Title?.In(head.Language) ?? "",
@@ -66,7 +79,8 @@ public sealed record SiteGlobals(
         site.Urls.Home(head.Language),
         site.Urls.Root + "assets/",
         site.Urls.Absolute(site.Urls.Root + "assets/icon.png"),
-        site.Records.Documents.IsEmpty ? null : site.Urls.Section(head.Language, Sections.Search),
+        site.HasSearch ? site.Urls.Section(head.Language, Sections.Search) : null,
+        site.Has(SitePart.ProvisionPages),
         [.. site.Languages.Select(l => new LanguageGlobals(l.Code, l.Tag, l.Name, site.Urls.Home(l.Code)))],
         [.. site.Sections.Select(key => new NavGlobals(key, site.Urls.Section(head.Language, key), head.Entry == key))],
         [.. site.EditorTexts.Where(t => t.Page.Language == head.Language).Select(t => new PageGlobals(t.Page.Title, t.Url))]);

@@ -24,6 +24,9 @@ public sealed class MemoryOutput : IOutput
     /// <summary>By path, in ordinal order.</summary>
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files => files.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>By path, in no order; not to be written to any more.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unordered => files;
+
     public void Write(OutputFile file) => files[file.Path] = file.Content;
 }
 
@@ -46,24 +49,28 @@ public static class SiteBuilder
 
     /// <param name="progress">Told how far the rendering is; null when nobody watches.</param>
     /// <param name="threads">At most so many; null lets the machine decide. The bytes are the same.</param>
+    /// <param name="memory">What an earlier build has made, to be taken over where it is the same; null makes everything.</param>
     public static Outcome<BuildSummary> Build(
-        SiteInput input, IOutput output, BuildClock clock, IProgress<BuildProgress>? progress = null, int? threads = null, CancellationToken cancel = default)
+        SiteInput input, IOutput output, BuildClock clock, IProgress<BuildProgress>? progress = null, int? threads = null, BuildMemory? memory = null,
+        CancellationToken cancel = default)
     {
+        memory?.Enter(input);
         var findings = new List<Diagnostic>(input.Diagnostics);
 
-        var records = clock.Time("check", () => RecordLoader.Load(input.Records));
+        var records = clock.Time("check", () => RecordLoader.Load(input.Records, memory?.Folders));
         findings.AddRange(records.Diagnostics);
 
-        var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, cancel));
+        var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, memory?.Graph, cancel));
+        if (memory is not null) memory.Graph = graph.Value;
         findings.AddRange(graph.Diagnostics);
         // With a record unread, what cites what is half known: "nothing cites it" would be a false alarm.
         if (!records.HasErrors)
             findings.AddRange(clock.Time("compare", () => GraphRules.CheckCited(graph.Value, records.Value.Cited, records.Value.Documents)
                 .AddRange(FrameworkChecks.Check(records.Value, graph.Value))
-                .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), cancel))));
+                .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), memory?.Compared, cancel))));
 
         // Pages are made of sound records only; templates are parsed all the same.
-        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, findings));
+        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, memory, findings));
         if (records.HasErrors) plan = plan with { Jobs = [], Pages = 0 };
         var pages = plan.Jobs.Count;
 
@@ -90,11 +97,14 @@ public static class SiteBuilder
         // A page that could not be made whole has not lost its anchors.
         if (published is not null && !findings.Exists(d => d.Rule.Severity == Severity.Error))
             findings.AddRange(UrlList.Check(input.Urls, published.Pages, plan.Redirects));
+        if (memory is not null && pages > 0 && !findings.Exists(d => d.Rule.Severity == Severity.Error)) memory.Kept = plan.Making?.Made;
 
-        var citations = graph.Value.Texts.SelectMany(r => r.Citations).ToLookup(c => c.State);
+        var states = new int[3];
+        foreach (var text in graph.Value.Texts)
+            foreach (var citation in text.Citations) states[(int)citation.State]++;
         return new(
-            new(plan.Pages, plan.Jobs.Count - plan.Pages, citations[CitationState.Resolved].Count(), citations[CitationState.External].Count(),
-                citations[CitationState.Unresolved].Count(), plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
+            new(plan.Pages, plan.Jobs.Count - plan.Pages, states[(int)CitationState.Resolved], states[(int)CitationState.External],
+                states[(int)CitationState.Unresolved], plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
             DiagnosticPrinter.Sort(findings));
     }
 
@@ -102,16 +112,16 @@ public static class SiteBuilder
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https") && uri is { Query: "", Fragment: "" };
 
     private static BuildPlan Plan(
-        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, List<Diagnostic> findings)
+        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, BuildMemory? memory, List<Diagnostic> findings)
     {
         var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
-        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, [], new("/"), SiteConfig.EmptyMap);
+        if (records.Site.Languages.IsDefaultOrEmpty) return new([], 0, [], new("/"), SiteConfig.EmptyMap, null);
         var baseUrl = input.BaseUrl ?? records.Site.BaseUrl ?? "/";
         if (input.BaseUrl is not null && !IsBaseUrl(baseUrl))
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
-        var theme = Theme.Load(input, records.Site.Languages);
+        var theme = Theme.Load(input, records.Site.Languages, memory?.Templates);
         var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf) { Noindex = input.Noindex };
         var pages = PageFamilies.All.SelectMany(f => f.Plan(site))
             .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
@@ -121,21 +131,40 @@ public static class SiteBuilder
             findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
 
         // Templates without their words would complain about each of them.
-        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings)) return new([], 0, [], site.Urls, site.Redirects);
+        if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings))
+            return new([], 0, [], site.Urls, site.Redirects, null);
 
-        var renderer = new PageRenderer(site, theme.Value);
-        // With a record unread, a link to it is no mistake of the page.
-        if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), renderer.IdsOf));
-        var jobs = pages.Select(page => (Func<Outcome<OutputFile>>)(() => renderer.Render(page)))
-            .Concat(SiteExports.All.SelectMany(e => e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
+        var making = new Making(site, records, graph, new(site, theme.Value), memory);
+        // With a record unread, a link to it is no mistake of the page. The pages that are looked at for it are not made twice.
+        var asked = new Dictionary<Page, Outcome<OutputFile>>(ReferenceEqualityComparer.Instance);
+        if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), IdsOf));
+        var exports = SiteExports.All.Select(e => e is SearchIndex && memory is not null ? memory.Search : e).ToList();
+        var jobs = pages.Select(page => asked.TryGetValue(page, out var made) ? () => made : (Func<Outcome<OutputFile>>)(() => making.Render(page)))
+            .Concat(exports.SelectMany(e => e is IDocumentExport each ? OfDocuments(each) : e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
-        return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects);
+        return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects, making);
+
+        // Null when the page cannot be rendered without findings.
+        IReadOnlySet<string>? IdsOf(Page page)
+        {
+            if (!asked.TryGetValue(page, out var made)) asked.Add(page, made = making.Render(page));
+            return made.HasErrors || made.Value.Content.IsEmpty ? null : PublishedUrls.IdsIn(made.Value.Content.Span);
+        }
+
+        IEnumerable<Func<OutputFile>> OfDocuments(IDocumentExport export) =>
+            from document in records.Documents
+            from language in site.Languages
+            let path = export.PathOf(site, document, language)
+            where path is not null
+            select (Func<OutputFile>)(() => making.Write(export, path, document, language));
     }
 
     /// <param name="Jobs">Pages first, then exports and assets.</param>
+    /// <param name="Making">Null when nothing can be made.</param>
     private sealed record BuildPlan(
-        List<Func<Outcome<OutputFile>>> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects);
+        List<Func<Outcome<OutputFile>>> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects,
+        Making? Making);
 }
 
 /// <param name="Done">Files made.</param>

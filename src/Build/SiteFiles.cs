@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using System.Text;
 
 using StaticSite.Diagnostics;
@@ -20,8 +21,10 @@ public static class SiteFiles
 
     /// <param name="inputFolder">Folder of records and pages. Wherever it is, its files have paths below "input/" (and those of the theme below
     /// "theme/"), so that nothing in the output depends on the folder; <see cref="SiteInput.Shown"/> gives the path that a person sees.</param>
-    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl)
+    /// <param name="known">Files that have been read before; null reads every file.</param>
+    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null)
     {
+        known?.Begin();
         var findings = new List<Diagnostic>();
         foreach (var folder in new[] { inputFolder, themeFolder })
             if (!Directory.Exists(folder))
@@ -43,7 +46,7 @@ public static class SiteFiles
         ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root)
         {
             var read = Files(Path.Combine(folder, below), pattern).AsParallel().AsOrdered()
-                .Select(f => ReadText(f, root + Shown(Path.GetRelativePath(folder, f)))).ToList();
+                .Select(f => ReadText(f, root + Shown(Path.GetRelativePath(folder, f.Path)), known)).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
@@ -51,10 +54,16 @@ public static class SiteFiles
         ImmutableArray<OutputFile> Assets(string folder, string below, string root)
         {
             var read = Files(Path.Combine(folder, below), "*")
-                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f)), Bytes: ReadBytes(f, root + Shown(Path.GetRelativePath(folder, f))))).ToList();
+                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f.Path)), Bytes: ReadBytes(f.Path, root + Shown(Path.GetRelativePath(folder, f.Path))))).ToList();
             findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
             return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
         }
+    }
+
+    private static Outcome<SourceText?> ReadText(FoundFile file, string path, FileMemory? known)
+    {
+        if (known is null) return ReadText(file.Path, path);
+        return known.Of(file, path) ?? known.Keep(file, ReadText(file.Path, path));
     }
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
@@ -96,10 +105,17 @@ public static class SiteFiles
         where T : class => new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
     // Ordinal order; hidden files and folders are an editor's business.
-    private static List<string> Files(string folder, string pattern) => !Directory.Exists(folder) ? [] :
-        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
-            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(s => s.StartsWith('.')))
-            .Order(StringComparer.Ordinal)];
+    private static List<FoundFile> Files(string folder, string pattern)
+    {
+        if (!Directory.Exists(folder)) return [];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
+        var found = new FileSystemEnumerable<FoundFile>(folder, (ref entry) => FoundFile.Of(ref entry), options)
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !entry.FileName.StartsWith('.') && FileSystemName.MatchesSimpleExpression(pattern, entry.FileName, ignoreCase: false),
+            ShouldRecursePredicate = (ref entry) => !entry.FileName.StartsWith('.'),
+        };
+        return [.. found.OrderBy(f => f.Path, StringComparer.Ordinal)];
+    }
 
     private static string Shown(string path) => Path.TrimEndingDirectorySeparator(path).Replace('\\', '/');
 }

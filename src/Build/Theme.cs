@@ -48,11 +48,12 @@ public sealed class Theme
            select new Diagnostic(MissingTemplate, new($"theme/templates/{name}{Extension}", 0, 0), $"the theme has no template \"{name}\"", "add the file"),
     ];
 
-    public static Outcome<Theme> Load(SiteInput input, IEnumerable<SiteLanguage> languages)
+    /// <param name="known">Templates that an earlier build has parsed, taken over and kept; null for none.</param>
+    public static Outcome<Theme> Load(SiteInput input, IEnumerable<SiteLanguage> languages, ParsedTemplates? known = null)
     {
         var findings = new List<Diagnostic>();
-        var templates = Parse(input.Templates, findings);
-        var partials = Parse(input.Partials, findings);
+        var templates = Parse(input.Templates, known, findings);
+        var partials = Parse(input.Partials, known, findings);
 
         var strings = InterfaceStringsReader.Read(input.Strings);
         findings.AddRange(strings.Diagnostics);
@@ -64,12 +65,12 @@ public sealed class Theme
     }
 
     // By name, whatever folder they stand in, so two of one name would hide each other.
-    private static FrozenDictionary<string, Outcome<Template>> Parse(ImmutableArray<SourceText> sources, List<Diagnostic> findings)
+    private static FrozenDictionary<string, Outcome<Template>> Parse(ImmutableArray<SourceText> sources, ParsedTemplates? known, List<Diagnostic> findings)
     {
         var parsed = new Dictionary<string, Outcome<Template>>(StringComparer.Ordinal);
         foreach (var source in sources.OrderBy(s => s.Path, StringComparer.Ordinal))
         {
-            var template = Template.Parse(source);
+            var template = known?.Of(source) ?? Template.Parse(source);
             findings.AddRange(template.Diagnostics);
             if (!parsed.TryAdd(Name(source), template))
                 findings.Add(new(DuplicateTemplate, new(source.Path, 0, 0), $"another file is called \"{Name(source)}\" too", "give one of them another name"));
@@ -78,4 +79,14 @@ public sealed class Theme
     }
 
     private static string Name(SourceText source) => Path.GetFileName(source.Path).Split('.')[0];
+}
+
+/// <summary>Templates by their texts: the same text object is not parsed twice.</summary>
+public sealed class ParsedTemplates
+{
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<SourceText, Parsed> known = [];
+
+    internal Outcome<Template> Of(SourceText source) => known.GetValue(source, s => new(Template.Parse(s))).Template;
+
+    private sealed record Parsed(Outcome<Template> Template);
 }

@@ -33,7 +33,14 @@ public enum CitationState
 /// leads to; null when it leads to the whole document. Empty when the citation has no pinpoint.</param>
 /// <param name="Problem">What could not be resolved; null unless <see cref="CitationState.Unresolved"/>.</param>
 public sealed record ResolvedCitation(
-    string Passage, Citation Citation, CitationState State, ImmutableArray<string?> Anchors, CitationProblem? Problem);
+    string Passage, Citation Citation, CitationState State, ImmutableArray<string?> Anchors, CitationProblem? Problem)
+{
+    /// <summary>True for the same words in the same place that lead to the same end.</summary>
+    public bool IsSameAs(ResolvedCitation other) => ReferenceEquals(this, other)
+        || Passage == other.Passage && State == other.State && Problem == other.Problem && Anchors.AsSpan().SequenceEqual(other.Anchors.AsSpan())
+        && Citation.Span == other.Citation.Span && Citation.Kind == other.Citation.Kind && Citation.Target == other.Citation.Target
+        && Citation.Pinpoints.AsSpan().SequenceEqual(other.Citation.Pinpoints.AsSpan());
+}
 
 /// <summary>Why a citation leads nowhere.</summary>
 /// <param name="Document">The held document that lacks the place; null when nothing says which document is meant.</param>

@@ -30,8 +30,9 @@ internal static class Findings
     /// <summary>Finds the text of a file by the path that the user knows, for line and column.</summary>
     public static Func<string, SourceText?> SourcesOf(SiteInput input)
     {
-        var sources = input.Sources.DistinctBy(s => s.Path).ToDictionary(s => input.Shown(s.Path), StringComparer.Ordinal);
-        return path => sources.GetValueOrDefault(path);
+        // Most builds have nothing to tell.
+        var sources = new Lazy<Dictionary<string, SourceText>>(() => input.Sources.DistinctBy(s => s.Path).ToDictionary(s => input.Shown(s.Path), StringComparer.Ordinal));
+        return path => sources.Value.GetValueOrDefault(path);
     }
 
     private static string Noun(Severity severity, int count) => severity switch

@@ -26,21 +26,22 @@ internal static class PreviewCommand
         command.SetAction((parsed, cancel) =>
         {
             var (input, theme) = site.Folders(parsed);
-            return RunAsync(() => site.Read(parsed), [input, theme], parsed.GetValue(port), parsed.GetValue(open), Console.Out, Console.Error, cancel);
+            return RunAsync(known => site.Read(parsed, known), [input, theme], parsed.GetValue(port), parsed.GetValue(open), Console.Out, Console.Error, cancel);
         });
         return command;
     }
 
-    /// <param name="read">Reads the input anew.</param>
+    /// <param name="read">Reads the input anew, as far as it is not the same as before.</param>
     /// <param name="folders">Folders to watch.</param>
     /// <param name="port">Null takes a free one.</param>
     public static async Task<int> RunAsync(
-        Func<SiteInput> read, IReadOnlyList<string> folders, int? port, bool open, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
+        Func<FileMemory, SiteInput> read, IReadOnlyList<string> folders, int? port, bool open, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
     {
+        var memory = new BuildMemory(TimeProvider.System);
         PreviewSession session;
         try
         {
-            session = await PreviewSession.StartAsync(folders, port, token => Build(read(), token), Report, cancel);
+            session = await PreviewSession.StartAsync(folders, port, token => Build(read(memory.Files), memory, token), Report, cancel);
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
@@ -70,12 +71,12 @@ internal static class PreviewCommand
         }
     }
 
-    private static PreviewBuild Build(SiteInput input, CancellationToken cancel)
+    private static PreviewBuild Build(SiteInput input, BuildMemory memory, CancellationToken cancel)
     {
         var output = new MemoryOutput();
-        var site = SiteBuilder.Build(input, output, new(TimeProvider.System), cancel: cancel);
+        var site = SiteBuilder.Build(input, output, new(TimeProvider.System), memory: memory, cancel: cancel);
         // Pages link below the path of their base URL, so that is where they are served.
-        return PreviewBuild.Of(site.Value.Root, output.Files, Findings.Shown(input, site.Diagnostics), Findings.SourcesOf(input));
+        return PreviewBuild.Of(site.Value.Root, output.Unordered, Findings.Shown(input, site.Diagnostics), Findings.SourcesOf(input));
     }
 
     private static void Open(string address, TextWriter stderr)

@@ -18,8 +18,9 @@ internal sealed class SiteOptions
         command.Options.Add(baseUrl);
     }
 
-    public SiteInput Read(ParseResult parsed) =>
-        SiteFiles.Read(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl));
+    /// <param name="known">Files that have been read before; null reads every file.</param>
+    public SiteInput Read(ParseResult parsed, FileMemory? known = null) =>
+        SiteFiles.Read(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl), known);
 
     /// <summary>The input and theme folders as named.</summary>
     public (string Input, string Theme) Folders(ParseResult parsed) => (parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme));

@@ -13,15 +13,12 @@ namespace StaticSite.Exports;
 /// <summary>A document as Akoma Ntoso 3.0 beside its page, one file for each language that holds it: /zh/A/67/776/index.xml.</summary>
 /// <remarks>As the United Nations does it for its resolutions, and beyond: eIds are the printed numbers, every citation is a reference down to the paragraph,
 /// every sub-item has an eId. Described in the README ("Akoma Ntoso of a document").</remarks>
-public sealed class AkomaNtoso : IExport
+public sealed class AkomaNtoso : IDocumentExport
 {
-    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
-        from document in site.Records.Documents
-        from language in site.Languages
-        where DocumentFormats.HasAkomaNtoso(document, language.Code)
-        select (Func<OutputFile>)(() => Write(site, document, language));
+    public string? PathOf(Site site, Document document, SiteLanguage language) =>
+        DocumentFormats.HasAkomaNtoso(site, document, language.Code) ? $"{language.Code}/{document.Symbol.UrlPath}/{DocumentFormats.AkomaNtosoFile}" : null;
 
-    private static OutputFile Write(Site site, Document document, SiteLanguage language)
+    public OutputFile Write(Site site, Document document, SiteLanguage language)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
@@ -31,7 +28,7 @@ public sealed class AkomaNtoso : IExport
             xml.WriteEndDocument();
         }
         stream.WriteByte((byte)'\n');
-        return new($"{language.Code}/{document.Symbol.UrlPath}/{DocumentFormats.AkomaNtosoFile}", stream.ToArray());
+        return new(PathOf(site, document, language)!, stream.ToArray());
     }
 
     private sealed class Writer(Site site, Document document, SiteLanguage language, AkomaNtosoXml xml)

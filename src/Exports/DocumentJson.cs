@@ -14,22 +14,20 @@ namespace StaticSite.Exports;
 /// <summary>A document as JSON beside its page, one file for each language: /zh/A/67/776/index.json.</summary>
 /// <remarks>The shape is documented in the README ("JSON of a document") and read by other programs: add to it, change nothing.
 /// Texts are plain, paragraphs separated by "\n"; footnote calls are taken out of the text and listed with their offsets.</remarks>
-public sealed class DocumentJson : IExport
+public sealed class DocumentJson : IDocumentExport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) =>
-        from document in site.Records.Documents
-        from language in site.Languages
-        select (Func<OutputFile>)(() => Write(site, document, language));
+    public string? PathOf(Site site, Document document, SiteLanguage language) =>
+        site.Has(SitePart.Json) ? $"{language.Code}/{document.Symbol.UrlPath}/{DocumentFormats.JsonFile}" : null;
 
-    private static OutputFile Write(Site site, Document document, SiteLanguage language)
+    public OutputFile Write(Site site, Document document, SiteLanguage language)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
             new Writer(site, document, language, json).WriteDocument();
         stream.WriteByte((byte)'\n');
-        return new($"{language.Code}/{document.Symbol.UrlPath}/index.json", stream.ToArray());
+        return new(PathOf(site, document, language)!, stream.ToArray());
     }
 
     private sealed class Writer(Site site, Document document, SiteLanguage language, Utf8JsonWriter json)
@@ -116,7 +114,7 @@ public sealed class DocumentJson : IExport
                 json.WriteString("label", provision.Printed);
                 json.WriteString("section", provision.Section);
                 json.WriteString("anchor", Anchors.Of(document, provision.Id));
-                json.WriteString("url", site.Urls.Absolute(site.Urls.Provision(Code, document.Symbol, provision.Id)));
+                json.WriteString("url", site.Urls.Absolute(site.UrlOfProvision(Code, document, provision.Id)));
                 json.WriteString("language", shown?.Text.Tag);
                 json.WriteString("lead", text is null ? null : Lead(kind, WithoutCalls(text), shown!.Text.Language));
                 json.WriteString("text", text is null ? null : WithoutCalls(text));
@@ -127,7 +125,7 @@ public sealed class DocumentJson : IExport
                 json.WriteString("addressee", provision.Addressee);
                 json.WriteString("responsible", provision.Responsible ?? provision.Addressee);
                 WriteStrings("deadlines", provision.Deadlines.Select(d => d.In(Code)?.Value ?? d.In(document.Source.Language)?.Value).OfType<string>());
-                WriteStrings("threads", site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => t.Id));
+                WriteStrings("threads", site.ThreadsThrough(document.Symbol, provision.Id).Select(t => t.Id));
                 WriteCitedBy(provision);
                 json.WriteEndObject();
             }
@@ -177,7 +175,7 @@ public sealed class DocumentJson : IExport
         private void WriteCitedBy(Provision provision)
         {
             json.WriteStartArray("cited_by");
-            foreach (var from in site.Graph.BacklinksTo(new(document.Symbol, provision.Id)).Select(e => e.From).Distinct())
+            foreach (var from in site.BacklinksTo(new(document.Symbol, provision.Id)).Select(e => e.From).Distinct())
             {
                 json.WriteStartObject();
                 json.WriteString("symbol", from.Symbol.Value);
@@ -281,8 +279,8 @@ public sealed class DocumentJson : IExport
 
         // Reading order is that of the source language, which has every passage.
         private IEnumerable<string> Passages() =>
-            site.Graph.TextIn(document.Symbol, document.Source.Language)?.Passages.Select(p => p.Id)
-            ?? site.Graph.TextIn(document.Symbol, Code)?.Passages.Select(p => p.Id) ?? [];
+            site.TextIn(document.Symbol, document.Source.Language, DocumentText.TitleId)?.Passages.Select(p => p.Id)
+            ?? site.TextIn(document.Symbol, Code, DocumentText.TitleId)?.Passages.Select(p => p.Id) ?? [];
     }
 
     private static string WithoutCalls(RichText text) => WithoutCalls(text.Plain);

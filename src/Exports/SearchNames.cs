@@ -14,7 +14,7 @@ public sealed class SearchNames : IExport
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) => site.Records.Documents.IsEmpty ? [] : [() => Write(site)];
+    public IEnumerable<Func<OutputFile>> Plan(Site site, IReadOnlyList<Page> pages) => !site.HasSearch ? [] : [() => Write(site)];
 
     private static OutputFile Write(Site site)
     {

@@ -18,11 +18,16 @@ internal sealed class SearchPostings<TKey>
     public void Add(TKey key, int text)
     {
         if (!postings.TryGetValue(key, out var posting)) postings.Add(key, posting = new());
-        if (text == posting.Last) return;
-        var gap = text - posting.Last - 1;
-        posting.Last = text;
-        for (; gap >= 32; gap >>= 5) posting.Gaps.Append(Alphabet[gap & 31 | 32]);
-        posting.Gaps.Append(Alphabet[gap]);
+        posting.Add(text);
+    }
+
+    /// <summary>A list as it is written.</summary>
+    /// <param name="texts">Ascending.</param>
+    public static string Write(IEnumerable<int> texts)
+    {
+        var posting = new Posting();
+        foreach (var text in texts) posting.Add(text);
+        return posting.Gaps.ToString();
     }
 
     /// <summary>The number of the shard that holds a key: FNV-1a over its UTF-16 code units.</summary>
@@ -52,6 +57,15 @@ internal sealed class SearchPostings<TKey>
     private sealed class Posting
     {
         public StringBuilder Gaps { get; } = new(4);
-        public int Last { get; set; } = -1;
+        private int last = -1;
+
+        public void Add(int text)
+        {
+            if (text == last) return;
+            var gap = text - last - 1;
+            last = text;
+            for (; gap >= 32; gap >>= 5) Gaps.Append(Alphabet[gap & 31 | 32]);
+            Gaps.Append(Alphabet[gap]);
+        }
     }
 }

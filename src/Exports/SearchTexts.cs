@@ -13,8 +13,15 @@ namespace StaticSite.Exports;
 /// <param name="Passages">In printed order.</param>
 internal sealed record SearchableText(int Number, LinkedText Source, ImmutableArray<SearchablePassage> Passages)
 {
-    /// <summary>All texts of a site, by number. They are read when they are asked for: a site of many documents is not held twice.</summary>
-    public static IEnumerable<Func<SearchableText>> Of(Site site)
+    public static SearchableText Of(Site site, NumberedText text) =>
+        new(text.Number, text.Source, [.. text.Source.Passages.Select(p => SearchablePassage.Of(site, text.Source, p.Id, p.Text)).Where(p => p.Text.Length > 0)]);
+}
+
+/// <summary>A text and its number. It is read when it is asked for: a site of many documents is not held twice.</summary>
+internal readonly record struct NumberedText(int Number, LinkedText Source)
+{
+    /// <summary>All texts of a site, by number.</summary>
+    public static IEnumerable<NumberedText> Of(Site site)
     {
         var documents = site.Records.Documents;
         for (var language = 0; language < site.Languages.Length; language++)
@@ -23,7 +30,7 @@ internal sealed record SearchableText(int Number, LinkedText Source, ImmutableAr
             {
                 if (site.Graph.TextIn(documents[document].Symbol, site.Languages[language].Code) is not { } source) continue;
                 var number = language * documents.Length + document;
-                yield return () => new(number, source, [.. source.Passages.Select((p, i) => SearchablePassage.Of(site, source, p.Id, p.Text)).Where(p => p.Text.Length > 0)]);
+                yield return new(number, source);
             }
         }
     }

@@ -24,13 +24,17 @@ public static class AlignmentRules
 
     /// <summary>Compares each translation of each document with its source language, passage by passage. A passage without a translation is a
     /// finding of the records, not of these rules.</summary>
-    public static ImmutableArray<Diagnostic> Check(CitationGraph graph, ImmutableArray<TermForms> terms, CancellationToken cancel = default)
+    /// <param name="known">The comparisons of an earlier build with the same terms, taken over and kept; null for none.</param>
+    public static ImmutableArray<Diagnostic> Check(
+        CitationGraph graph, ImmutableArray<TermForms> terms, ComparedTexts? known = null, CancellationToken cancel = default)
     {
         var pairs = Pairs(graph).ToImmutableArray();
         var indexes = pairs.Select(p => p.Source.Text.Language).Distinct(StringComparer.Ordinal)
             .ToDictionary(language => language, language => new TermIndex(terms, language), StringComparer.Ordinal);
-        return [.. pairs.AsParallel().AsOrdered().WithCancellation(cancel)
-            .SelectMany(p => new TextComparison(p.Source, p.Translation, indexes[p.Source.Text.Language]).Compare())];
+        var compared = pairs.AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(p => known?.Of(p.Source, p.Translation) ?? [.. new TextComparison(p.Source, p.Translation, indexes[p.Source.Text.Language]).Compare()]).ToImmutableArray();
+        known?.Keep(pairs, compared);
+        return [.. compared.SelectMany(c => c)];
     }
 
     /// <summary>Compares one translation with its source.</summary>
@@ -46,4 +50,17 @@ public static class AlignmentRules
             else if (source is not null && ReferenceEquals(source.Document, text.Document)) yield return (source, text);
         }
     }
+}
+
+/// <summary>What the comparisons of an earlier build found, by the two texts.</summary>
+public sealed class ComparedTexts
+{
+    private Dictionary<(LinkedText, LinkedText), ImmutableArray<Diagnostic>> known = [];
+
+    /// <summary>Null when the two have not been compared.</summary>
+    internal ImmutableArray<Diagnostic>? Of(LinkedText source, LinkedText translation) =>
+        known.TryGetValue((source, translation), out var findings) ? findings : null;
+
+    internal void Keep(ImmutableArray<(LinkedText Source, LinkedText Translation)> pairs, ImmutableArray<ImmutableArray<Diagnostic>> findings) =>
+        known = pairs.Zip(findings).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second);
 }

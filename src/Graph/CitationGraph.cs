@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
@@ -13,31 +12,34 @@ public sealed class CitationGraph
 {
     private static readonly ImmutableArray<Edge> None = [];
 
-    private readonly FrozenDictionary<(DocumentSymbol, string), LinkedText> readings;
-    private readonly FrozenDictionary<Place, ImmutableArray<Edge>> backlinks;
+    private readonly Dictionary<(DocumentSymbol, string), LinkedText> readings = [];
+    private readonly Dictionary<DocumentSymbol, LinkedText> sources = [];
+    private readonly Dictionary<DocumentSymbol, Backlinks> backlinks;
+    private readonly Lazy<ImmutableArray<Edge>> edges;
+    private readonly HeldDocuments held;
 
-    private readonly FrozenDictionary<DocumentSymbol, ImmutableArray<Edge>> outgoing;
-
-    private CitationGraph(ImmutableArray<LinkedText> readings, ImmutableArray<Edge> edges, ICitationTargets targets)
+    private CitationGraph(ImmutableArray<LinkedText> readings, HeldDocuments held, CitationGraph? previous)
     {
-        CitationTargets = targets;
+        this.held = held;
         Texts = readings;
-        Edges = edges;
-        this.readings = readings.DistinctBy(r => (r.Document.Symbol, r.Text.Language)).ToFrozenDictionary(r => (r.Document.Symbol, r.Text.Language));
-        backlinks = edges.SelectMany(e => Targets(e.To).Select(to => (to, e)))
-            .GroupBy(p => p.to, p => p.e).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
-        outgoing = edges.GroupBy(e => e.From.Symbol).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
-        Cited = [.. edges.Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];
+        foreach (var reading in readings)
+        {
+            this.readings.TryAdd((reading.Document.Symbol, reading.Text.Language), reading);
+            if (!reading.Edges.IsEmpty) sources.TryAdd(reading.Document.Symbol, reading);
+        }
+        edges = new(() => [.. Texts.SelectMany(t => t.Edges)]);
+        Cited = [.. readings.SelectMany(t => t.Edges).Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];
+        backlinks = previous is null ? Backlinks.Of(readings) : Backlinks.Of(readings, previous.Texts, previous.backlinks);
     }
 
     /// <summary>One for each document and language held, by symbol, source language first.</summary>
     public ImmutableArray<LinkedText> Texts { get; }
 
     /// <summary>What a citation can lead to.</summary>
-    public ICitationTargets CitationTargets { get; }
+    public ICitationTargets CitationTargets => held;
 
     /// <summary>All edges, read from the source language of each document (a translation cites the same), in order of document and text.</summary>
-    public ImmutableArray<Edge> Edges { get; }
+    public ImmutableArray<Edge> Edges => edges.Value;
 
     /// <summary>Documents that are cited but not held, by symbol.</summary>
     public ImmutableArray<DocumentSymbol> Cited { get; }
@@ -46,40 +48,29 @@ public sealed class CitationGraph
     public LinkedText? TextIn(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
 
     /// <summary>Edges from the passages of a document, in order of its text.</summary>
-    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => outgoing.GetValueOrDefault(symbol, None);
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => sources.TryGetValue(symbol, out var text) ? text.Edges : None;
 
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
-    public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.GetValueOrDefault(place, None);
+    public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.TryGetValue(place.Symbol, out var to) ? to.To(place.Id) : None;
 
-    public static Outcome<CitationGraph> From(ImmutableArray<Document> documents, CancellationToken cancel = default)
+    /// <summary>The documents to which other edges lead here than there.</summary>
+    public IEnumerable<DocumentSymbol> ChangedTargets(CitationGraph other) =>
+        backlinks.Where(b => !other.backlinks.TryGetValue(b.Key, out var before) || !b.Value.IsSameAs(before)).Select(b => b.Key)
+            .Concat(other.backlinks.Keys.Where(symbol => !backlinks.ContainsKey(symbol)));
+
+    /// <param name="previous">The graph of an earlier build: texts that cannot have changed are taken over. Null for none.</param>
+    public static Outcome<CitationGraph> From(ImmutableArray<Document> documents, CitationGraph? previous = null, CancellationToken cancel = default)
     {
-        var held = new HeldDocuments(documents);
+        var held = new HeldDocuments(documents, previous?.held);
+        var moved = previous is null ? [] : held.DifferencesTo(previous.held);
         var readings = documents.AsParallel().AsOrdered().WithCancellation(cancel)
-            .SelectMany(d => d.Texts.Select(text => new LinkedText(d, text, held))).ToImmutableArray();
-        var edges = readings.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(EdgesOf).ToImmutableArray();
-        return new(new(readings, edges, held), [.. readings.SelectMany(Unresolved)]);
-    }
+            .SelectMany(d => d.Texts.Select(text => Known(d, text) ?? new LinkedText(d, text, held))).ToImmutableArray();
+        return new(new(readings, held, previous), [.. readings.SelectMany(Unresolved)]);
 
-    private static IEnumerable<Edge> EdgesOf(LinkedText reading)
-    {
-        foreach (var found in reading.Citations)
-        {
-            if (found.Citation.Target is not { } target) continue;
-            var from = new Place(reading.Document.Symbol, found.Passage);
-            if (found.Citation.Pinpoints.IsEmpty) yield return new(from, new(target, null), null, found);
-            for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
-                yield return new(from, new(target, found.Anchors[i]), found.Citation.Pinpoints[i], found);
-        }
-    }
-
-    // "34(a)" is cited: so are provision "34" and the document.
-    private static IEnumerable<Place> Targets(Place place)
-    {
-        yield return place with { Id = null };
-        if (place.Id is not { } id) yield break;
-        yield return place;
-        var bracket = id.IndexOf('(', StringComparison.Ordinal);
-        if (bracket > 0) yield return place with { Id = id[..bracket] };
+        // The same record, and nothing that it cites has other places now.
+        LinkedText? Known(Document document, DocumentText text) =>
+            previous?.TextIn(document.Symbol, text.Language) is { } known && ReferenceEquals(known.Document, document)
+            && (moved.Count == 0 || !known.Citations.Any(c => c.Citation.Target is { } target && moved.Contains(target))) ? known : null;
     }
 
     private static IEnumerable<Diagnostic> Unresolved(LinkedText reading) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
@@ -11,10 +10,25 @@ namespace StaticSite.Graph;
 /// <summary>What citations can lead to: the held documents and the places that their records have.</summary>
 public sealed class HeldDocuments : ICitationTargets
 {
-    private readonly FrozenDictionary<DocumentSymbol, Places> documents;
+    private readonly Dictionary<DocumentSymbol, Places> documents;
 
-    public HeldDocuments(ImmutableArray<Document> documents) =>
-        this.documents = documents.DistinctBy(d => d.Symbol).ToFrozenDictionary(d => d.Symbol, d => new Places(d));
+    /// <param name="previous">Of an earlier build: what it knows of a document that is the same record is taken over. Null for none.</param>
+    public HeldDocuments(ImmutableArray<Document> documents, HeldDocuments? previous = null)
+    {
+        this.documents = new(documents.Length);
+        foreach (var document in documents)
+            this.documents.TryAdd(document.Symbol, previous?.documents.GetValueOrDefault(document.Symbol) is { } known && ReferenceEquals(known.Document, document)
+                ? known : new(document));
+    }
+
+    /// <summary>The documents of which a citation could find something else here than there: held in one of the two only, or with other places.</summary>
+    public HashSet<DocumentSymbol> DifferencesTo(HeldDocuments other)
+    {
+        var differences = other.documents.Keys.Where(symbol => !documents.ContainsKey(symbol)).ToHashSet();
+        foreach (var (symbol, places) in documents)
+            if (!other.documents.TryGetValue(symbol, out var others) || !places.IsSameAs(others)) differences.Add(symbol);
+        return differences;
+    }
 
     public bool IsHeld(DocumentSymbol symbol) => documents.ContainsKey(symbol);
 
@@ -24,10 +38,15 @@ public sealed class HeldDocuments : ICitationTargets
     /// <summary>The ids of one document that a pinpoint can name.</summary>
     private sealed class Places(Document document)
     {
-        private readonly FrozenSet<string> provisions = document.Provisions.Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal);
-        private readonly FrozenSet<string> sections = document.Sections.Select(s => s.Id).ToFrozenSet(StringComparer.Ordinal);
-        private readonly FrozenSet<string> footnotes = document.Footnotes.Select(f => f.Id).ToFrozenSet(StringComparer.Ordinal);
-        private readonly Lazy<FrozenSet<string>> parts = new(() => Parts(document));
+        private readonly HashSet<string> provisions = document.Provisions.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> sections = document.Sections.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> footnotes = document.Footnotes.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly Lazy<HashSet<string>> parts = new(() => Parts(document));
+
+        public Document Document => document;
+
+        public bool IsSameAs(Places other) => ReferenceEquals(this, other)
+            || provisions.SetEquals(other.provisions) && sections.SetEquals(other.sections) && footnotes.SetEquals(other.footnotes) && parts.Value.SetEquals(other.parts.Value);
 
         public string? Find(Pinpoint pinpoint, string? citingPassage)
         {
@@ -61,13 +80,13 @@ public sealed class HeldDocuments : ICitationTargets
             pinpoint.Subparagraph is not { } sub ? id : parts.Value.Contains(id + sub) ? id + sub : null;
 
         // Sub-items are the same in every language; the source language has them for certain.
-        private static FrozenSet<string> Parts(Document document)
+        private static HashSet<string> Parts(Document document)
         {
             var text = document.TextIn(document.Source.Language) ?? document.Texts.FirstOrDefault();
-            if (text is null) return FrozenSet<string>.Empty;
+            if (text is null) return [];
             return text.Provisions
                 .SelectMany(p => ProvisionText.Parts(p.Key, RichText.Parse(p.Value.Value).Plain))
-                .Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal);
+                .Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         }
     }
 }

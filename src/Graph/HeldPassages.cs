@@ -12,8 +12,7 @@ namespace StaticSite.Graph;
 /// the closing. May be asked from many threads at once.</summary>
 public sealed class HeldPassages(CitationGraph graph, ImmutableArray<Document> documents)
 {
-    private readonly FrozenDictionary<DocumentSymbol, Document> held =
-        documents.DistinctBy(d => d.Symbol).ToFrozenDictionary(d => d.Symbol);
+    private readonly Dictionary<DocumentSymbol, Document> held = documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
     private readonly ConcurrentDictionary<(DocumentSymbol, string), FrozenDictionary<string, string>> texts = new();
 
     /// <summary>Null when the document is not held.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
@@ -13,18 +12,20 @@ public sealed class LinkedText
 {
     private static readonly ImmutableArray<ResolvedCitation> None = [];
 
-    private readonly FrozenDictionary<string, Passage> passages;
-    private readonly FrozenDictionary<string, ImmutableArray<ResolvedCitation>> citations;
+    private readonly Dictionary<string, Passage> passages;
+    private readonly Dictionary<string, ImmutableArray<ResolvedCitation>> citations;
 
     public LinkedText(Document document, DocumentText text, ICitationTargets targets)
     {
         Document = document;
         Text = text;
         Passages = PassagesOf(document, text);
-        passages = Passages.DistinctBy(p => p.Id, StringComparer.Ordinal).ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        passages = Passages.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         Citations = CitationResolver.Resolve(new(document.Symbol, text.Language, Passages), targets);
         citations = Citations.GroupBy(c => c.Passage, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        // A translation cites the same as its source.
+        Edges = text.Language == document.Source.Language ? [.. EdgesOf()] : [];
     }
 
     public Document Document { get; }
@@ -37,8 +38,19 @@ public sealed class LinkedText
     /// <summary>All citations in reading order.</summary>
     public ImmutableArray<ResolvedCitation> Citations { get; }
 
+    /// <summary>The citations as edges, in reading order; empty for a translation.</summary>
+    public ImmutableArray<Edge> Edges { get; }
+
     /// <summary>The rich text of a passage; null when this language has no text for it.</summary>
     public RichText? TextOf(string passage) => passages.TryGetValue(passage, out var found) ? found.Text : null;
+
+    /// <summary>True when another reading has the same words and the same citations in a passage.</summary>
+    public bool IsSameIn(string passage, LinkedText other)
+    {
+        if (Text.Passage(passage)?.Value != other.Text.Passage(passage)?.Value) return false;
+        var (one, two) = (CitationsIn(passage), other.CitationsIn(passage));
+        return one.Length == two.Length && one.Zip(two).All(c => c.First.IsSameAs(c.Second));
+    }
 
     /// <summary>Citations of one passage in reading order.</summary>
     public ImmutableArray<ResolvedCitation> CitationsIn(string passage) => citations.GetValueOrDefault(passage, None);
@@ -54,6 +66,18 @@ public sealed class LinkedText
         var start = rich.OffsetInMarkdown(located.Value, span.Start);
         var end = span.Length == 0 ? start : rich.OffsetInMarkdown(located.Value, span.End - 1) + 1;
         return located.At(start, end - start);
+    }
+
+    private IEnumerable<Edge> EdgesOf()
+    {
+        foreach (var found in Citations)
+        {
+            if (found.Citation.Target is not { } target) continue;
+            var from = new Place(Document.Symbol, found.Passage);
+            if (found.Citation.Pinpoints.IsEmpty) yield return new(from, new(target, null), null, found);
+            for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
+                yield return new(from, new(target, found.Anchors[i]), found.Citation.Pinpoints[i], found);
+        }
     }
 
     private static ImmutableArray<Passage> PassagesOf(Document document, DocumentText text)

@@ -91,6 +91,6 @@ internal static partial class PageHeadings
         return text.ToString().Trim();
     }
 
-    [GeneratedRegex(@"\s*\{#(?<id>[A-Za-z][A-Za-z0-9.-]*)\}\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*\{#(?<id>[A-Za-z][A-Za-z0-9.-]*)\}\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex WrittenId();
 }

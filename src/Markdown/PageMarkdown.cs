@@ -95,6 +95,6 @@ public static partial class PageMarkdown
     }
 
     // What is left of a call in the text is no footnote.
-    [GeneratedRegex(@"\[\^[^\]\s]{1,40}\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[\^[^\]\s]{1,40}\]", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex FootnoteCall();
 }

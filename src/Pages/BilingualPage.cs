@@ -41,9 +41,9 @@ public sealed record BilingualPage
         return holders.Length > 1 && holders.Any(l => l.Code == language) ? site.Urls.Document(language, document.Symbol) + "bilingual/" : null;
     }
 
-    // The languages that hold the text or a part of it.
-    internal static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) =>
-        [.. site.Languages.Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
+    // The languages that hold the text or a part of it; none where the site has no such pages. A code that two languages of site.yaml share is a finding there.
+    internal static ImmutableArray<SiteLanguage> HoldersOf(Site site, Document document) => !site.Has(SitePart.BilingualPages) ? [] :
+        [.. site.Languages.DistinctBy(l => l.Code).Where(l => document.TextIn(l.Code)?.Provisions.IsEmpty == false)];
 
     private static Page Of(Site site, Document document, SiteLanguage language, ImmutableArray<SiteLanguage> holders)
     {
@@ -59,7 +59,7 @@ public sealed record BilingualPage
             Formats = DocumentFormats.OfBilingual(site, document, language, holders),
             Running = new(document.Symbol.Value, [.. PairOf(document, language, holders).Select(l => new TaggedText(l.Name, site.ForeignTag(code, l.Tag)))]),
         };
-        return new(site.Urls.File(head.Url), "bilingual", head, () => ModelOf(site, document, language, holders));
+        return new(site.Urls.File(head.Url), "bilingual", head, s => ModelOf(s, document, language, holders)) { Document = document };
     }
 
     /// <summary>The language of the page, then the source language or, beside that, the first other one.</summary>
@@ -70,7 +70,7 @@ public sealed record BilingualPage
     {
         var code = language.Code;
         var pair = PairOf(document, language, holders);
-        var rows = new Rows(site, document, code, [.. pair.Select(l => site.Graph.TextIn(document.Symbol, l.Code))]);
+        var rows = new Rows(site, document, code, [.. pair.Select(l => site.TextIn(document.Symbol, l.Code, DocumentText.TitleId))]);
         return new()
         {
             Document = DocumentSummary.Of(site, document, code),
@@ -108,7 +108,8 @@ public sealed record BilingualPage
                 Kind = ProvisionModel.KindOf(document, provision),
                 Anchor = Anchors.Of(document, provision.Id),
                 Number = ProvisionModel.NumberOf(provision),
-                Url = site.Urls.Provision(language, document.Symbol, provision.Id),
+                Url = site.UrlOfProvision(language, document, provision.Id),
+                HasPage = site.Has(SitePart.ProvisionPages),
                 Citation = CitationForm.Of(document.Symbol, provision.Id, language),
                 Cells = Cells(provision.Id, text => PassageHtml.Paragraphs(site, text, provision.Id, language, anchors: text == first, inPlace: true)),
             };
@@ -161,8 +162,11 @@ public sealed record BilingualRow
     /// <summary>Depth of a heading, 0 at the top.</summary>
     public int Depth { get; init; }
 
-    /// <summary>Page of a provision; null for all else.</summary>
+    /// <summary>Page of a provision, or its place on the page of the document; null for all else.</summary>
     public string? Url { get; init; }
+
+    /// <summary>True when the provision has a page of its own.</summary>
+    public bool HasPage { get; init; }
 
     /// <summary>Official citation form of a provision in the page's language; null for all else.</summary>
     public string? Citation { get; init; }

@@ -48,7 +48,7 @@ public sealed record CitationsPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents, new Link(document.Symbol.Value, site.Urls.Document(code, document.Symbol))),
         };
-        return new(site.Urls.File(head.Url), "citations", head, () => ModelOf(site, document, code));
+        return new(site.Urls.File(head.Url), "citations", head, s => ModelOf(s, document, code)) { Document = document };
     }
 
     private static CitationsPage ModelOf(Site site, Document document, string language)
@@ -77,7 +77,8 @@ public sealed record CitationsPage
         };
     }
 
-    private static IEnumerable<Edge> EdgesOf(Site site, Document document) => site.Graph.EdgesFrom(document.Symbol).Where(e => e.To.Symbol != document.Symbol);
+    // None where the site has no such pages.
+    private static IEnumerable<Edge> EdgesOf(Site site, Document document) => !site.Has(SitePart.CitationPages) ? [] : site.EdgesFrom(document.Symbol).Where(e => e.To.Symbol != document.Symbol);
 
     private readonly record struct PlacedCitation(int Part, Place From, DocumentSymbol To);
 }

@@ -33,7 +33,7 @@ public sealed record CitedPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Documents),
         };
-        return new(site.Urls.File(head.Url), "cited", head, () => ModelOf(site, symbol, code));
+        return new(site.Urls.File(head.Url), "cited", head, s => ModelOf(s, symbol, code));
     }
 
     private static CitedPage ModelOf(Site site, DocumentSymbol symbol, string code) => new()
@@ -65,7 +65,7 @@ public sealed record CitedPlace(string? Anchor, string? Label, string Url, Pinpo
     /// <summary>The places of a document that other documents cite: the whole document first, then in order of the places.</summary>
     public static ImmutableArray<CitedPlace> AllOf(Site site, DocumentSymbol symbol, string language) =>
     [
-        .. site.Graph.BacklinksTo(new(symbol, null)).Where(e => e.From.Symbol != symbol)
+        .. site.BacklinksTo(new(symbol, null)).Where(e => e.From.Symbol != symbol)
             .GroupBy(e => e.Pinpoint is { } pinpoint ? Anchors.OfCited(pinpoint) : "", StringComparer.Ordinal)
             .OrderBy(place => PlaceOrder.Key(place.First().Pinpoint), StringComparer.Ordinal)
             .Select(place => Of(site, place.Key, [.. place], language)),
@@ -86,8 +86,8 @@ public sealed record Mention(Link From, TaggedText Sentence, string? Status)
 {
     public static Mention Of(Site site, Edge edge, string language)
     {
-        var source = site.Graph.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language)!;
-        var (reading, citation) = site.Graph.TextIn(edge.From.Symbol, language) is { } own && Counterpart(edge, source, own) is { } same
+        var source = site.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language, edge.Citation.Passage)!;
+        var (reading, citation) = site.TextIn(edge.From.Symbol, language, edge.Citation.Passage) is { } own && Counterpart(edge, source, own) is { } same
             ? (own, same) : (source, edge.Citation);
         var text = reading.TextOf(citation.Passage)!;
         var span = Sentences.Around(text.Plain, citation.Citation.Span.Start, reading.Text.Language);
@@ -100,9 +100,9 @@ public sealed record Mention(Link From, TaggedText Sentence, string? Status)
     }
 
     public static bool HasWordsIn(Site site, Edge edge, string language) =>
-        site.Graph.TextIn(edge.From.Symbol, language) is { } own
+        site.TextIn(edge.From.Symbol, language, edge.Citation.Passage) is { } own
         && (language == site.Held(edge.From.Symbol)!.Source.Language
-            || Counterpart(edge, site.Graph.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language)!, own) is not null);
+            || Counterpart(edge, site.TextIn(edge.From.Symbol, site.Held(edge.From.Symbol)!.Source.Language, edge.Citation.Passage)!, own) is not null);
 
     // Edges are read from the source language; the same citation in another is the one of the same place, counted from the start of the paragraph.
     private static ResolvedCitation? Counterpart(Edge edge, LinkedText source, LinkedText own)

@@ -40,7 +40,7 @@ public sealed record ComponentPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from component in site.Records.Components
+            from component in site.Components
             from language in site.Languages
             select Of(site, component, language);
     }
@@ -54,14 +54,14 @@ public sealed record ComponentPage
             Trail = Trails.Of(site, code, InterfaceStrings.Framework),
             Description = component.Summary.IsEmpty ? null : component.Summary[0].Text.In(code),
         };
-        return new(site.Urls.File(head.Url), "component", head, () => ModelOf(site, component, code, name));
+        return new(site.Urls.File(head.Url), "component", head, s => ModelOf(s, component, code, name));
     }
 
     private static ComponentPage ModelOf(Site site, Component component, string language, TaggedText name)
     {
-        var threads = site.Framework.ThreadsOf(component.Id);
-        var places = site.Framework.ProvisionsOf(component.Id);
-        var at = site.Records.Components.IndexOf(component);
+        var threads = site.ThreadsOf(component.Id);
+        var places = site.ProvisionsOf(component.Id);
+        var at = site.Components.IndexOf(component);
         return new()
         {
             Name = name,
@@ -77,8 +77,8 @@ public sealed record ComponentPage
             Next = Neighbour(at + 1),
         };
 
-        Link? Neighbour(int index) => index < 0 || index >= site.Records.Components.Length ? null
-            : ProvisionLabels.ComponentLink(site, site.Records.Components[index].Id, language);
+        Link? Neighbour(int index) => index < 0 || index >= site.Components.Length ? null
+            : ProvisionLabels.ComponentLink(site, site.Components[index].Id, language);
     }
 }
 
@@ -112,7 +112,7 @@ public sealed record ProvisionEntry(Link Provision, ImmutableArray<Link> Acts, T
     public static ProvisionEntry Of(Site site, Document document, Provision provision, string language)
     {
         var reading = site.Shown(document, language, provision.Id);
-        var text = reading is null ? null : site.Passages.TextOf(new(document.Symbol, provision.Id, default), reading.Text.Language);
+        var text = reading is null ? null : site.WordsOf(new(document.Symbol, provision.Id, default), reading.Text.Language);
         return new(
             new(CitationForm.OfProvision(provision.Id, language), site.UrlOf(language, new(document.Symbol, provision.Id))),
             [.. provision.Act.Select(id => ProvisionLabels.ActLink(site, id, language)).OfType<Link>()],

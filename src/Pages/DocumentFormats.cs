@@ -14,10 +14,11 @@ public static class DocumentFormats
     public static ImmutableArray<Format> Of(Site site, Document document, string language)
     {
         var page = site.Urls.Document(language, document.Symbol);
-        var json = new Format("application/json", page + JsonFile, "JSON");
-        if (!HasAkomaNtoso(document, language)) return [json];
-        var xml = new Format(AkomaNtosoType, page + AkomaNtosoFile, "Akoma Ntoso");
-        return site.HasPdf ? [Pdf(page + PdfFile(document, language)), json, xml] : [json, xml];
+        var formats = ImmutableArray.CreateBuilder<Format>();
+        if (site.HasPdf && HasText(document, language)) formats.Add(Pdf(page + PdfFile(document, language)));
+        if (site.Has(SitePart.Json)) formats.Add(new("application/json", page + JsonFile, "JSON"));
+        if (HasAkomaNtoso(site, document, language)) formats.Add(new(AkomaNtosoType, page + AkomaNtosoFile, "Akoma Ntoso"));
+        return formats.DrainToImmutable();
     }
 
     /// <summary>The formats of the page with two languages side by side.</summary>
@@ -31,7 +32,7 @@ public static class DocumentFormats
         var printed = ImmutableArray.CreateBuilder<PrintedPage>();
         foreach (var document in site.Records.Documents)
         {
-            foreach (var language in site.Languages.Where(l => HasAkomaNtoso(document, l.Code)))
+            foreach (var language in site.Languages.Where(l => HasText(document, l.Code)))
                 Add(site.Urls.Document(language.Code, document.Symbol), PdfFile(document, language.Code));
             var holders = BilingualPage.HoldersOf(site, document);
             if (holders.Length > 1)
@@ -44,7 +45,9 @@ public static class DocumentFormats
     }
 
     /// <summary>Akoma Ntoso describes an expression, a text in a language: where no paragraph is held in a language there is none to describe.</summary>
-    public static bool HasAkomaNtoso(Document document, string language) =>
+    public static bool HasAkomaNtoso(Site site, Document document, string language) => site.Has(SitePart.AkomaNtoso) && HasText(document, language);
+
+    private static bool HasText(Document document, string language) =>
         document.TextIn(language) is { } text && (!text.Provisions.IsEmpty || language == document.Source.Language);
 
     private static Format Pdf(string url) => new(PdfType, url, "PDF");

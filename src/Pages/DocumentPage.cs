@@ -71,7 +71,7 @@ public sealed record DocumentPage
             Reading = true,
             Running = new(document.Symbol.Value, Shown(site, document, code) is { } shown ? [LanguageName(site, shown, code)] : []),
         };
-        return new(site.Urls.File(head.Url), "document", head, () => ModelOf(site, document, language, head));
+        return new(site.Urls.File(head.Url), "document", head, s => ModelOf(s, document, language, head)) { Document = document };
     }
 
     private static DocumentPage ModelOf(Site site, Document document, SiteLanguage language, PageHead head)
@@ -94,7 +94,7 @@ public sealed record DocumentPage
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
-            CitedBy = [.. site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
+            CitedBy = [.. site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
                 .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),

@@ -141,9 +141,9 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
 
     private void Report(Rule rule, SourceSpan place, string message, string hint) => findings.Add(new(rule, place, message, hint));
 
-    [GeneratedRegex("^(?<name>[A-Za-z][A-Za-z0-9+.-]*):", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<name>[A-Za-z][A-Za-z0-9+.-]*):", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"^/input/pages/(?<language>[a-z]+)/(?<name>[a-z0-9-]+)\.md$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^/input/pages/(?<language>[a-z]+)/(?<name>[a-z0-9-]+)\.md$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex PageFile();
 }

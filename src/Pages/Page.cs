@@ -1,3 +1,4 @@
+using StaticSite.Records;
 using StaticSite.Templating;
 
 namespace StaticSite.Pages;
@@ -6,9 +7,20 @@ namespace StaticSite.Pages;
 /// <param name="Path">File below the output folder, '/' separators: "zh/A/67/776/index.html".</param>
 /// <param name="Template">Name of the template without its extension: "document".</param>
 /// <param name="Head">What the layout reads.</param>
-/// <param name="Model">Makes what the template reads as `page`, all decided and sorted. Made when the page is rendered, by many threads at once,
-/// and forgotten then: a plan of a million pages is light.</param>
-public sealed record Page(string Path, string Template, PageHead Head, Func<object> Model);
+/// <param name="Model">Makes what the template reads as `page`, all decided and sorted, from the site that it is given, which notes what is read.
+/// Made when the page is rendered, by many threads at once, and forgotten then: a plan of a million pages is light.</param>
+public sealed record Page(string Path, string Template, PageHead Head, Func<Site, object> Model)
+{
+    /// <summary>A page whose model is made from the site of the plan: whatever changes, it is made anew.</summary>
+    public Page(string path, string template, PageHead head, Func<object> model)
+        : this(path, template, head, _ => model()) => ReadsAll = true;
+
+    /// <summary>True when the model may read anything.</summary>
+    public bool ReadsAll { get; }
+
+    /// <summary>The document whose record the model reads directly; null for none.</summary>
+    public Document? Document { get; init; }
+}
 
 /// <summary>One kind of page. A family is one file; it is listed in <see cref="PageFamilies"/>.</summary>
 public interface IPageFamily
@@ -64,6 +76,12 @@ public sealed record PageHead
 
     /// <summary>True for pages that search engines shall leave out.</summary>
     public bool Noindex { get; init; }
+
+    /// <summary>True when the layout shows the same for both. Records compare lists by reference.</summary>
+    public bool IsSameAs(PageHead other) => ReferenceEquals(this, other)
+        || this with { Alternates = other.Alternates, Switch = other.Switch, Trail = other.Trail, Formats = other.Formats, Scripts = other.Scripts, Running = other.Running } == other
+        && Alternates.SequenceEqual(other.Alternates) && Switch.SequenceEqual(other.Switch) && Trail.SequenceEqual(other.Trail) && Formats.SequenceEqual(other.Formats) && Scripts.SequenceEqual(other.Scripts, StringComparer.Ordinal)
+        && Running?.Symbol == other.Running?.Symbol && (Running?.Languages ?? []).SequenceEqual(other.Running?.Languages ?? []);
 }
 
 /// <param name="Symbol">"A/67/776".</param>

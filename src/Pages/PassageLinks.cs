@@ -35,8 +35,8 @@ public static class PassageLinks
     private static string? UrlOf(Site site, PassageReference passage, string language)
     {
         if (site.Held(passage.Symbol) is { } held) return site.UrlOf(language, new(passage.Symbol, HasAnchor(held, passage) ? passage.Id : null));
-        return site.Graph.BacklinksTo(new(passage.Symbol, null)).IsEmpty ? null
-            : site.UrlOf(language, new(passage.Symbol, null), CitedPlaces.Find(site.Graph, passage));
+        return site.BacklinksTo(new(passage.Symbol, null)).IsEmpty ? null
+            : site.UrlOf(language, new(passage.Symbol, null), site.CitedPlace(passage));
     }
 
     // Null for a whole document, and for its title page and closing, which have no form of citation.
@@ -44,7 +44,7 @@ public static class PassageLinks
     {
         if (passage.Id is not { } id) return null;
         if (site.Held(passage.Symbol) is { } held) return HasAnchor(held, passage) ? CitationForm.OfProvision(WithoutBlock(id), language) : null;
-        return CitedPlaces.Find(site.Graph, passage) is { } pinpoint && CitedPlaces.IdOf(pinpoint) == id
+        return site.CitedPlace(passage) is { } pinpoint && CitedPlaces.IdOf(pinpoint) == id
             ? CitationForm.OfPinpoint(pinpoint, language) : CitationForm.OfProvision(id, language);
     }
 

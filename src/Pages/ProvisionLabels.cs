@@ -33,7 +33,7 @@ public sealed record ProvisionLabels
         Responsible = provision.Responsible is { } responsible ? BodyLink.To(site, responsible, language) : null,
         Deadlines = [.. provision.Deadlines.Select(d => site.Words(d.Text, language)).OfType<TaggedText>()],
         Components = [.. provision.Components.Select(id => ComponentLink(site, id, language)).OfType<Link>()],
-        Threads = [.. site.Framework.ThreadsThrough(document.Symbol, provision.Id).Select(t => ThreadLink.Of(site, t, language))],
+        Threads = [.. site.ThreadsThrough(document.Symbol, provision.Id).Select(t => ThreadLink.Of(site, t, language))],
     };
 
     /// <summary>Null for an unknown id; plain text where the section has no page.</summary>

@@ -20,8 +20,11 @@ public sealed record ProvisionModel
     /// <summary>Number in the margin: "17", "PP3"; null for unnumbered paragraphs.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Page of the provision.</summary>
+    /// <summary>Page of the provision; its place on the page of the document where the site has no such pages.</summary>
     public required string Url { get; init; }
+
+    /// <summary>True when the provision has a page of its own.</summary>
+    public required bool HasPage { get; init; }
 
     /// <summary>Null when no text is held at all.</summary>
     public required TaggedHtml? Text { get; init; }
@@ -58,7 +61,8 @@ public sealed record ProvisionModel
             Anchor = Anchors.Of(document, provision.Id),
             Kind = KindOf(document, provision),
             Number = NumberOf(provision),
-            Url = site.Urls.Provision(language, document.Symbol, provision.Id),
+            Url = site.UrlOfProvision(language, document, provision.Id),
+            HasPage = site.Has(SitePart.ProvisionPages),
             Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors, terms: terms), tag),
             Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
             Stale = reading is null ? null : StaleOf(reading.Text, provision.Id),
@@ -89,7 +93,7 @@ public sealed record ProvisionModel
 
     /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
     public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>
-        [.. site.Graph.BacklinksTo(place).Select(e => e.From).Distinct().Select(place => LinkTo(site, place, language))];
+        [.. site.BacklinksTo(place).Select(e => e.From).Distinct().Select(place => LinkTo(site, place, language))];
 
     /// <summary>A link to a citing passage, named by its citation form.</summary>
     public static Link LinkTo(Site site, Place place, string language)

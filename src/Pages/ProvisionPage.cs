@@ -39,6 +39,7 @@ public sealed record ProvisionPage
     {
         public IEnumerable<Page> Plan(Site site)
         {
+            if (!site.Has(SitePart.ProvisionPages)) yield break;
             foreach (var document in site.Records.Documents)
             foreach (var language in site.Languages)
                 for (var i = 0; i < document.Provisions.Length; i++)
@@ -58,7 +59,7 @@ public sealed record ProvisionPage
             Description = site.Title(document.Symbol, code) is { Tag: null } name ? name.Text : null,
             Reading = true,
         };
-        return new(site.Urls.File(head.Url), "provision", head, () => ModelOf(site, document, index, language));
+        return new(site.Urls.File(head.Url), "provision", head, s => ModelOf(s, document, index, language)) { Document = document };
     }
 
     private static ProvisionPage ModelOf(Site site, Document document, int index, SiteLanguage language)
@@ -119,7 +120,7 @@ public sealed record LanguageText(string Name, string? Tag, Templating.HtmlStrin
     /// <param name="anchors">True for the one text that carries the ids of sub-items and footnote calls.</param>
     public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language, bool anchors)
     {
-        var reading = site.Graph.TextIn(document.Symbol, language.Code);
+        var reading = site.TextIn(document.Symbol, language.Code, provision);
         var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
             : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors);
         return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,

@@ -24,7 +24,7 @@ public sealed record QuotationModel(ImmutableArray<QuotedText> Texts, ImmutableA
 
     private static string? TextOf(Site site, IReadOnlyList<PassageReference> passages, string language)
     {
-        var texts = passages.Select(p => site.Passages.TextOf(p, language)).ToList();
+        var texts = passages.Select(p => site.WordsOf(p, language)).ToList();
         return texts.TrueForAll(t => t is not null) ? string.Join('\n', texts) : null;
     }
 

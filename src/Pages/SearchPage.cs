@@ -23,7 +23,7 @@ public sealed record SearchPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            site.Records.Documents.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+            !site.HasSearch ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)

@@ -8,19 +8,21 @@ using StaticSite.Symbols;
 namespace StaticSite.Pages;
 
 /// <summary>All that pages and exports are made from. Immutable, shared by all threads.</summary>
+/// <remarks>A copy made by <see cref="Noting"/> notes what is read of the documents. The properties that give the whole of something (records, graph, passages,
+/// framework, uses of terms) note that anything may have been read; the methods note the one thing they were asked.</remarks>
 public sealed class Site
 {
     /// <param name="pdf">Whether the documents will be printed to PDF.</param>
     public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
     {
         HasPdf = pdf;
-        Records = records;
-        Graph = graph;
+        this.records = records;
+        this.graph = graph;
         Strings = strings;
         Urls = new(baseUrl);
         documents = records.Documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
         cited = records.Cited.DistinctBy(c => c.Symbol).ToDictionary(c => c.Symbol);
-        Passages = new(graph, records.Documents);
+        passages = new(graph, records.Documents);
         citedPlaces = new(() => graph.Edges.Where(e => e.Pinpoint is not null).Select(e => (e.To.Symbol, Anchors.OfCited(e.Pinpoint!))).ToHashSet());
         citedSymbols = [.. graph.Cited];
         // What the site has no language for is a finding, and no page.
@@ -32,9 +34,9 @@ public sealed class Site
         acts = records.Acts.DistinctBy(a => a.Id).ToDictionary(a => a.Id, StringComparer.Ordinal);
         components = records.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         terms = records.Terms.DistinctBy(t => t.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
-        Framework = new(records);
+        framework = new(records);
         sections = new(() => Pages.Sections.Of(this));
-        TermUses = TermUses.From(records.Terms, graph.Texts);
+        termUses = TermUses.From(records.Terms, graph.Texts);
     }
 
     private readonly Dictionary<DocumentSymbol, Document> documents;
@@ -47,17 +49,97 @@ public sealed class Site
     private readonly Dictionary<string, Term> terms;
     private readonly Lazy<ImmutableArray<string>> sections;
 
-    public SiteRecords Records { get; }
+    private readonly SiteRecords records;
+    private readonly CitationGraph graph;
+    private readonly HeldPassages passages;
+    private readonly FrameworkIndex framework;
+    private readonly TermUses termUses;
 
-    public CitationGraph Graph { get; }
+    // Null where nobody wants to know.
+    private SiteReads? reads;
+
+    /// <summary>This site, which notes down what is read of the documents.</summary>
+    public Site Noting(SiteReads into)
+    {
+        var copy = (Site)MemberwiseClone();
+        copy.reads = into;
+        return copy;
+    }
+
+    public SiteRecords Records => Whole(records);
+
+    public CitationGraph Graph => Whole(graph);
 
     /// <summary>The passages that records name.</summary>
-    public HeldPassages Passages { get; }
+    public HeldPassages Passages => Whole(passages);
 
-    public FrameworkIndex Framework { get; }
+    public FrameworkIndex Framework => Whole(framework);
 
     /// <summary>Which passages use which term.</summary>
-    public TermUses TermUses { get; }
+    public TermUses TermUses => Whole(termUses);
+
+    private T Whole<T>(T all)
+    {
+        reads?.All();
+        return all;
+    }
+
+    /// <summary>As <see cref="CitationGraph.BacklinksTo"/>.</summary>
+    public ImmutableArray<Edge> BacklinksTo(Place place)
+    {
+        reads?.Of(SiteFactKind.Backlinks, place.Symbol);
+        return graph.BacklinksTo(place);
+    }
+
+    /// <summary>As <see cref="CitationGraph.EdgesFrom"/>.</summary>
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Words, symbol);
+        return graph.EdgesFrom(symbol);
+    }
+
+    /// <summary>As <see cref="CitationGraph.TextIn"/>, for a look at one passage.</summary>
+    public LinkedText? TextIn(DocumentSymbol symbol, string language, string passage)
+    {
+        reads?.Of(SiteFactKind.Record, symbol);
+        reads?.Of(SiteFactKind.Words, symbol, passage);
+        return graph.TextIn(symbol, language);
+    }
+
+    /// <summary>As <see cref="HeldPassages.TextOf"/>.</summary>
+    public string? WordsOf(PassageReference passage, string language)
+    {
+        reads?.Of(SiteFactKind.Record, passage.Symbol);
+        // Where numbering restarts an id has its scope before it, and the passage is not so easily told from a part of it.
+        reads?.Of(SiteFactKind.Words, passage.Symbol, passage.Id?.Contains('/', StringComparison.Ordinal) == true ? null : passage.Provision);
+        return passages.TextOf(passage, language);
+    }
+
+    /// <summary>As <see cref="CitedPlaces.Find"/>.</summary>
+    public Pinpoint? CitedPlace(PassageReference passage)
+    {
+        reads?.Of(SiteFactKind.Backlinks, passage.Symbol);
+        return CitedPlaces.Find(graph, passage);
+    }
+
+    /// <summary>As <see cref="FrameworkIndex.ThreadsThrough"/>. Threads are no words of a document.</summary>
+    public ImmutableArray<FollowUpThread> ThreadsThrough(DocumentSymbol symbol, string provision) => framework.ThreadsThrough(symbol, provision);
+
+    /// <summary>As <see cref="FrameworkIndex.ThreadsOf"/>.</summary>
+    public ImmutableArray<FollowUpThread> ThreadsOf(string component) => framework.ThreadsOf(component);
+
+    /// <summary>As <see cref="FrameworkIndex.ProvisionsOf"/>.</summary>
+    public ImmutableArray<Place> ProvisionsOf(string component)
+    {
+        reads?.Of(SiteFactKind.AllRecords, default);
+        return framework.ProvisionsOf(component);
+    }
+
+    /// <summary>The components of the framework, in the order of the record.</summary>
+    public ImmutableArray<Component> Components => records.Components;
+
+    /// <summary>The uses of terms in a text, as <see cref="TermUses"/> finds them.</summary>
+    public IEnumerable<TermUse> TermsIn(string text, string language) => termUses.In(text, language);
 
     public InterfaceStrings Strings { get; }
 
@@ -76,7 +158,7 @@ public sealed class Site
     public bool HasPdf { get; }
 
     /// <summary>Source language first.</summary>
-    public ImmutableArray<SiteLanguage> Languages => Records.Site.Languages;
+    public ImmutableArray<SiteLanguage> Languages => records.Site.Languages;
 
     /// <summary>The sections that this site has, in the order of the navigation: see <see cref="Pages.Sections"/>.</summary>
     public ImmutableArray<string> Sections => sections.Value;
@@ -84,18 +166,29 @@ public sealed class Site
     /// <summary>False for a section that no page stands in: nothing may link there.</summary>
     public bool HasSection(string section) => Sections.Contains(section, StringComparer.Ordinal);
 
+    /// <summary>False for what site.yaml leaves out: nothing may link there.</summary>
+    public bool Has(SitePart part) => !records.Site.LeaveOut.Contains(part);
+
+    /// <summary>False where there is nothing to search, or site.yaml does without.</summary>
+    public bool HasSearch => Has(SitePart.Search) && !records.Documents.IsEmpty;
+
     /// <summary>The words of the interface for a key.</summary>
     public string Say(string language, string key) => Strings.Say(language, key);
 
-    public Document? Held(DocumentSymbol symbol) => documents.GetValueOrDefault(symbol);
+    /// <summary>Null when the document is not held.</summary>
+    public Document? Held(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Record, symbol);
+        return documents.GetValueOrDefault(symbol);
+    }
 
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
 
     /// <summary>True for a document that is not held and has a page, since a held one cites it.</summary>
-    public bool IsCited(DocumentSymbol symbol) => citedSymbols.Contains(symbol);
+    public bool IsCited(DocumentSymbol symbol) => Whole(citedSymbols).Contains(symbol);
 
     /// <summary>True for a place of such a document that its page lists.</summary>
-    public bool IsCited(DocumentSymbol symbol, Pinpoint place) => citedPlaces.Value.Contains((symbol, Anchors.OfCited(place)));
+    public bool IsCited(DocumentSymbol symbol, Pinpoint place) => Whole(citedPlaces).Value.Contains((symbol, Anchors.OfCited(place)));
 
     public Records.Body? Body(string? id) => id is null ? null : bodies.GetValueOrDefault(id);
 
@@ -124,11 +217,11 @@ public sealed class Site
         document.TextIn(language) is { } text && document.Provisions.All(p => text.Provisions.ContainsKey(p.Id));
 
     private LinkedText? Holding(Document document, string language, string passage) =>
-        Graph.TextIn(document.Symbol, language) is { } text && text.TextOf(passage) is not null ? text : null;
+        TextIn(document.Symbol, language, passage) is { } text && text.TextOf(passage) is not null ? text : null;
 
     /// <summary>The official document in a language: "https://docs.un.org/en/A/67/776"; null when site.yaml has no base for it.</summary>
     public string? Official(DocumentSymbol symbol, string language) =>
-        Records.Site.OfficialDocuments.GetValueOrDefault(language) is { } official ? official + symbol.UrlPath : null;
+        records.Site.OfficialDocuments.GetValueOrDefault(language) is { } official ? official + symbol.UrlPath : null;
 
     public string Tag(string language) => Languages.FirstOrDefault(l => l.Code == language)?.Tag ?? language;
 
@@ -140,6 +233,7 @@ public sealed class Site
     {
         if (Held(symbol) is { } held)
         {
+            reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId);
             var text = held.TextIn(language) is { Title: not null } own ? own : held.TextIn(held.Source.Language);
             return text?.Title is { } title
                 ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
@@ -147,6 +241,10 @@ public sealed class Site
         }
         return Words(Cited(symbol)?.Title, language);
     }
+
+    /// <summary>Link path of the page of a provision; in a site without such pages of its place on the page of the document.</summary>
+    public string UrlOfProvision(string language, Document document, string id) =>
+        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, new(document.Symbol, id));
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>
     public string UrlOf(string language, Place place, Pinpoint? pinpoint = null)

@@ -20,7 +20,7 @@ internal sealed class TermMarks(Site site, Document document, string language)
             || reading.TextOf(provision.Id) is not { } text) return [];
         var citations = reading.CitationsIn(provision.Id);
         var runs = ImmutableArray.CreateBuilder<LinkRun>();
-        foreach (var (term, span) in site.TermUses.In(text.Plain, reading.Text.Language))
+        foreach (var (term, span) in site.TermsIn(text.Plain, reading.Text.Language))
         {
             if (!IsExplained(term) || citations.Any(c => c.Citation.Span.Start < span.End && span.Start < c.Citation.Span.End)) continue;
             // Of terms that share a form the first one is meant.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
@@ -12,7 +11,7 @@ public sealed record PreviewBuild
     public required string Root { get; init; }
 
     /// <summary>By path below the output folder: "zh/A/67/776/index.html". Of no use when there are errors.</summary>
-    public required FrozenDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
+    public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
 
     /// <summary>In the order of <see cref="DiagnosticPrinter.Sort"/>.</summary>
     public required ImmutableArray<PlacedFinding> Findings { get; init; }
@@ -20,10 +19,10 @@ public sealed record PreviewBuild
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 
     public static PreviewBuild Of(
-        string root, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files, IEnumerable<Diagnostic> findings, Func<string, SourceText?> source) => new()
+        string root, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IEnumerable<Diagnostic> findings, Func<string, SourceText?> source) => new()
     {
         Root = root,
-        Files = files.ToFrozenDictionary(StringComparer.Ordinal),
+        Files = files,
         Findings = [.. DiagnosticPrinter.Sort(findings).Select(f => PlacedFinding.Of(f, source(f.Span.Path)))],
     };
 }

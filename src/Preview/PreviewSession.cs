@@ -84,7 +84,7 @@ public sealed class PreviewSession : IAsyncDisposable
             var error = e is AggregateException { InnerExceptions: [var first, ..] } ? first : e;
             var hint = error is IOException or UnauthorizedAccessException ? "save once more" : "the fault is not yours: please report it";
             var finding = new Diagnostic(BuildBroken, new("(build)", 0, 0), $"{error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}", hint);
-            return PreviewBuild.Of(state.Current.Root, [], [finding], _ => null);
+            return PreviewBuild.Of(state.Current.Root, new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal), [finding], _ => null);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -10,7 +9,7 @@ namespace StaticSite.Preview;
 /// <param name="Pages">Files of the last build without errors; null while there was none.</param>
 /// <param name="Findings">Of the last build, whether it succeeded or not.</param>
 public sealed record PreviewSnapshot(
-    string Version, string Root, FrozenDictionary<string, ReadOnlyMemory<byte>>? Pages, ImmutableArray<PlacedFinding> Findings);
+    string Version, string Root, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Pages, ImmutableArray<PlacedFinding> Findings);
 
 /// <summary>The current snapshot, and a way to wait for the next. Pages change only with a build that has no errors. Thread-safe.</summary>
 /// <param name="run">Tells this run of the preview from others, so that a page left open reloads after a restart.</param>
@@ -49,9 +48,9 @@ public sealed class PreviewState(string run)
         signal.SetResult();
     }
 
-    private static bool Same(FrozenDictionary<string, ReadOnlyMemory<byte>> left, FrozenDictionary<string, ReadOnlyMemory<byte>> right) =>
+    private static bool Same(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> left, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> right) =>
         left.Count == right.Count
-        && left.All(file => right.TryGetValue(file.Key, out var other) && file.Value.Span.SequenceEqual(other.Span));
+        && left.All(file => right.TryGetValue(file.Key, out var other) && (file.Value.Equals(other) || file.Value.Span.SequenceEqual(other.Span)));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

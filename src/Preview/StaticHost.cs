@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace StaticSite.Preview;
 
 /// <summary>What a static host answers to a path, from files in memory: index.html for folders, a redirect to the final slash, 404 pages. Pure.</summary>
@@ -10,7 +8,7 @@ public static class StaticHost
     /// <param name="root">Path that the site stands below, with slashes at both ends.</param>
     /// <param name="files">By path below the output folder.</param>
     /// <param name="path">Path of the request, percent-decoded: "/zh/A/67/776/".</param>
-    public static HostAnswer Answer(string root, FrozenDictionary<string, ReadOnlyMemory<byte>> files, string path)
+    public static HostAnswer Answer(string root, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string path)
     {
         if (!path.StartsWith(root, StringComparison.Ordinal))
             return path + "/" == root || path == "/" ? new(301, null, default, root) : Missing(files, path.TrimStart('/'));
@@ -23,7 +21,7 @@ public static class StaticHost
     }
 
     // The page of the language that the path begins with, else the one for hosts that know only one.
-    private static HostAnswer Missing(FrozenDictionary<string, ReadOnlyMemory<byte>> files, string name)
+    private static HostAnswer Missing(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string name)
     {
         var language = name.Split('/')[0];
         foreach (var page in new[] { $"{language}/{NotFound}", NotFound })

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using StaticSite.Diagnostics;
 
 namespace StaticSite.Records;
@@ -16,12 +18,20 @@ public static class DocumentLoader
     }
 
     /// <param name="files">In ordinal order of their paths, at least one.</param>
-    internal static DocumentFolder Read(IReadOnlyList<SourceText> files)
+    /// <param name="known">What the folder held in an earlier build: files that are the same objects are not read again. Null for none.</param>
+    internal static DocumentFolder Read(IReadOnlyList<SourceText> files, DocumentFolder? known = null)
     {
         var findings = new List<Diagnostic>();
         var references = new List<Reference>();
-        var document = ReadDocument(files, findings, references, out var usable);
+        var recordFile = files.FirstOrDefault(f => NameOf(f) == "document.yaml");
+        // What document.yaml says of the source text depends on whether there is one.
+        var same = known?.Record is { } before && ReferenceEquals(before.File, recordFile) && known.Names.SequenceEqual(files.Select(f => f.Path), StringComparer.Ordinal) ? before : null;
+        var record = same ?? ReadDocument(files);
+        findings.AddRange(record.Findings);
+        references.AddRange(record.References);
+        var (document, usable) = (record.Document, record.IsUsable);
         var texts = new List<DocumentText>();
+        var read = new List<ReadText>();
         var bases = new List<(string Language, SourceText File)>();
         foreach (var file in files)
         {
@@ -39,12 +49,11 @@ public static class DocumentLoader
                     "the files of a document are document.yaml and text.LANGUAGE.yaml, such as text.zh.yaml"));
                 continue;
             }
-            var reading = new Reading(file);
-            reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
-            if (TextRecord.File.ReadFile(reading) is { } text)
-                texts.Add(new TextChecks(usable ? document : null, language, text, reading).Check());
-            findings.AddRange(reading.Findings);
-            references.AddRange(reading.References);
+            var text = (same is null ? null : known!.Texts.Find(t => ReferenceEquals(t.File, file))) ?? ReadText(file, language, usable ? document : null);
+            if (text.Text is not null) texts.Add(text.Text);
+            read.Add(text);
+            findings.AddRange(text.Findings);
+            references.AddRange(text.References);
         }
         foreach (var (language, file) in bases)
         {
@@ -58,22 +67,26 @@ public static class DocumentLoader
             references.AddRange(reading.References);
         }
         if (usable) BasisChecks.FindStale(document!, texts, findings);
-        if (document is null) return new(null, findings, references);
+        var parts = new DocumentFolder(null, findings, references) { Record = record, Texts = read, Names = [.. files.Select(f => f.Path)] };
+        if (document is null) return parts;
         var ordered = texts.OrderBy(t => t.Language != document.Source.Language).ThenBy(t => t.Language, StringComparer.Ordinal);
-        return new(document.Symbol.Value.Length == 0 ? null : document with { Texts = [.. ordered] }, findings, references);
+        return parts with { Document = document.Symbol.Value.Length == 0 ? null : document with { Texts = [.. ordered] } };
     }
 
-    /// <param name="usable">True when what document.yaml lists is all there is: only then can texts be compared with it.</param>
-    private static Document? ReadDocument(IReadOnlyList<SourceText> files, List<Diagnostic> findings, List<Reference> references,
-        out bool usable)
+    private static ReadText ReadText(SourceText file, string language, Document? document)
     {
-        usable = false;
+        var reading = new Reading(file);
+        reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
+        var text = TextRecord.File.ReadFile(reading) is { } record ? new TextChecks(document, language, record, reading).Check() : null;
+        return new(file, text, reading.Findings, reading.References);
+    }
+
+    private static ReadRecord ReadDocument(IReadOnlyList<SourceText> files)
+    {
         if (files.FirstOrDefault(f => NameOf(f) == "document.yaml") is not { } file)
-        {
-            findings.Add(Reading.Finding(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml",
-                "it says what the texts belong to"));
-            return null;
-        }
+            return new(null, null, false,
+                [Reading.Finding(RecordRules.MissingFile, new(files[0].Path, 0, 0), "This folder has no document.yaml", "it says what the texts belong to")], []);
+        var usable = false;
         var reading = new Reading(file);
         var document = DocumentRecord.File.ReadFile(reading);
         if (document is not null)
@@ -83,9 +96,7 @@ public static class DocumentLoader
             CheckFolder(document, file, reading);
             CheckSourceText(document, files, reading);
         }
-        findings.AddRange(reading.Findings);
-        references.AddRange(reading.References);
-        return document;
+        return new(file, document, usable, reading.Findings, reading.References);
     }
 
     private static void CheckFolder(Document document, SourceText file, Reading reading)
@@ -115,4 +126,22 @@ public static class DocumentLoader
 /// <summary>What one folder gives.</summary>
 /// <param name="Document">Null when there is none that can be named.</param>
 /// <param name="References">To bodies and languages, still to be checked.</param>
-internal sealed record DocumentFolder(Document? Document, List<Diagnostic> Findings, List<Reference> References);
+internal sealed record DocumentFolder(Document? Document, List<Diagnostic> Findings, List<Reference> References)
+{
+    /// <summary>What document.yaml gave, without texts.</summary>
+    public required ReadRecord Record { get; init; }
+
+    public required List<ReadText> Texts { get; init; }
+
+    /// <summary>The paths of its files.</summary>
+    public required ImmutableArray<string> Names { get; init; }
+}
+
+/// <summary>document.yaml, read.</summary>
+/// <param name="File">Null when there is none.</param>
+/// <param name="IsUsable">True when what it lists is all there is: only then can texts be compared with it.</param>
+internal sealed record ReadRecord(SourceText? File, Document? Document, bool IsUsable, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Reference> References);
+
+/// <summary>A text file, read and compared with its document.yaml.</summary>
+/// <param name="Text">Null when nothing can be read.</param>
+internal sealed record ReadText(SourceText File, DocumentText? Text, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<Reference> References);

@@ -27,10 +27,10 @@ public static partial class LeadWord
 
     private const string Adverbs = "又|还|再次|再度|再|进一步|特别|尤其|深为|深深|深|严重|极为|十分|强烈|坚决|郑重|充分|完全|坚定地|紧急|重新|一再|同时|并|也|仍|欣慰地|赞赏地|关切地|严重关切地|深为关切地|感兴趣地|遗憾地|深为遗憾地|满意地|赞许地|感谢地|失望地|震惊地|痛惜地|深切地";
 
-    [GeneratedRegex("^(?<lead>(" + Adverbs + ")*(" + Verbs + ")((并|和)(又|还)?(" + Verbs + "))?)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<lead>(" + Adverbs + ")*(" + Verbs + ")((并|和)(又|还)?(" + Verbs + "))?)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex("^((" + Adverbs + ")*(对|就|向))[^。；]{1,120}?(?<lead>(深表|表示|深为|深感)(遗憾|关切|赞赏|感谢|欢迎|支持|满意|赞同|失望|震惊|敬意|祝贺|谢意))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^((" + Adverbs + ")*(对|就|向))[^。；]{1,120}?(?<lead>(深表|表示|深为|深感)(遗憾|关切|赞赏|感谢|欢迎|支持|满意|赞同|失望|震惊|敬意|祝贺|谢意))", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex ChineseObjectFirst();
 
     private const string EnglishAdverbs = "Also|Further|Again|Once again|Deeply|Gravely|Seriously|Strongly|Fully|Particularly|Profoundly|Still|Firmly|Extremely|Equally|Keenly|Highly|Urgently|Solemnly|Duly";

@@ -17,7 +17,8 @@ public static class RecordLoader
 
     /// <param name="files">Every *.yaml and *.md below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
     /// <returns>Whatever can be used; all findings, sorted.</returns>
-    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files)
+    /// <param name="known">The folders that an earlier build has read, taken over where their files are the same objects, and kept; null for none.</param>
+    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
@@ -25,7 +26,12 @@ public static class RecordLoader
         sorted.RemoveAll(PageRecord.IsPage);
         var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
         var folders = new DocumentFolder[byFolder.Count];
-        Parallel.For(0, folders.Length, i => folders[i] = DocumentLoader.Read([.. byFolder[i]]));
+        Parallel.For(0, folders.Length, i =>
+        {
+            ImmutableArray<SourceText> inFolder = [.. byFolder[i]];
+            folders[i] = known?.Of(byFolder[i].Key!, inFolder) ?? DocumentLoader.Read(inFolder, known?.At(byFolder[i].Key!));
+        });
+        known?.Keep(byFolder, folders);
         var findings = folders.SelectMany(f => f.Findings).ToList();
         var references = folders.SelectMany(f => f.References).ToList();
 
@@ -109,10 +115,16 @@ public static class RecordLoader
         }
     }
 
+    /// <summary>True for the files of held documents.</summary>
+    public static bool IsOfDocument(SourceText file) => FolderOf(file) is not null;
+
     /// <summary>"input/documents/A-67-776/document.yaml" -> "A-67-776"; null for what is not directly in a folder of a document.</summary>
-    private static string? FolderOf(SourceText file) =>
-        file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)
-            && file.Path[DocumentsFolder.Length..].Split('/') is [var folder, _] ? folder : null;
+    private static string? FolderOf(SourceText file)
+    {
+        if (!file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
+        var slash = file.Path.IndexOf('/', DocumentsFolder.Length);
+        return slash >= 0 && slash == file.Path.LastIndexOf('/') ? file.Path[DocumentsFolder.Length..slash] : null;
+    }
 
     private static void ReportUnknownFiles(List<SourceText> files, List<Diagnostic> findings)
     {

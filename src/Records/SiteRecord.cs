@@ -29,8 +29,13 @@ internal static class SiteRecord
         new("redirects", new MapShape<string>(Shapes.SitePath, Shapes.Target, checksKeys: true),
             "Paths that have moved: old path to new path");
 
+    private static readonly Field<ImmutableArray<SitePart>> LeaveOut = new("leave_out",
+        new ListShape<SitePart>(Shapes.OneOf(("provision-pages", SitePart.ProvisionPages), ("bilingual-pages", SitePart.BilingualPages), ("citation-pages", SitePart.CitationPages), ("json", SitePart.Json),
+            ("akoma-ntoso", SitePart.AkomaNtoso), ("search", SitePart.Search))),
+        "What a site of many documents does without; links lead to the paragraph on the page of its document");
+
     public static readonly RecordShape<SiteConfig> File = new("What holds for the whole site.",
-        [Title, Description, Languages, BaseUrl, OfficialDocuments, Redirects], Make);
+        [Title, Description, Languages, BaseUrl, OfficialDocuments, Redirects, LeaveOut], Make);
 
     private static SiteConfig Make(FieldValues values, Reading reading)
     {
@@ -47,6 +52,7 @@ internal static class SiteRecord
             BaseUrl = values.Text(BaseUrl) ?? "",
             OfficialDocuments = Map(values.List(OfficialDocuments)),
             Redirects = Map(values.List(Redirects)),
+            LeaveOut = [.. values.List(LeaveOut).Distinct()],
         };
     }
 

@@ -61,9 +61,34 @@ public sealed record SiteConfig
     /// <summary>Paths that have moved: old path -> new path (root-relative) or absolute address.</summary>
     public ImmutableSortedDictionary<string, string> Redirects { get; init; } = EmptyMap;
 
+    /// <summary>What the site does without, each once.</summary>
+    public ImmutableArray<SitePart> LeaveOut { get; init; } = [];
+
     /// <summary>Ordinal order, so that output never depends on a hash.</summary>
     public static readonly ImmutableSortedDictionary<string, string> EmptyMap =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>What stands beside the pages of documents, and what a site of many documents may do without.</summary>
+public enum SitePart
+{
+    /// <summary>A page for each paragraph. Without them what would link to one links to the paragraph on the page of its document.</summary>
+    ProvisionPages,
+
+    /// <summary>The pages with two languages side by side.</summary>
+    BilingualPages,
+
+    /// <summary>The pages that show what a document cites.</summary>
+    CitationPages,
+
+    /// <summary>The JSON of documents.</summary>
+    Json,
+
+    /// <summary>The Akoma Ntoso of documents.</summary>
+    AkomaNtoso,
+
+    /// <summary>The search with its index.</summary>
+    Search,
 }
 
 /// <param name="Code">Short code, used in file names and URLs: "zh".</param>

@@ -80,9 +80,13 @@ internal static partial class SubItems
         return true;
     }
 
+    private static readonly System.Buffers.SearchValues<char> LabelStarts = System.Buffers.SearchValues.Create("(（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩");
+
     private static List<Candidate> Candidates(string plain)
     {
         var candidates = new List<Candidate>();
+        // Most texts have none.
+        if (plain.AsSpan().IndexOfAny(LabelStarts) < 0) return candidates;
         foreach (Match match in LabelPattern().Matches(plain))
         {
             var atStart = match.Index == 0 || plain[match.Index - 1] == '\n';
@@ -127,18 +131,18 @@ internal static partial class SubItems
         return !Abbreviation().IsMatch(plain[Math.Max(0, at - 8)..at]);
     }
 
-    [GeneratedRegex(@"[(（](?<v>[a-z]{1,2}|[ivx]{1,5}|(?<zh>[一二三四五六七八九十]{1,3}))[)）]|(?<v>[㈠-㈩])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[(（](?<v>[a-z]{1,2}|[ivx]{1,5}|(?<zh>[一二三四五六七八九十]{1,3}))[)）]|(?<v>[㈠-㈩])", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex LabelPattern();
 
-    [GeneratedRegex(@"^\s*(段|分段|项|款|至\s*[(（]|-\s*[(（]|to\s*\()", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(段|分段|项|款|至\s*[(（]|-\s*[(（]|to\s*\()", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"[(（][a-z]{1,2}[)）]$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[(（][a-z]{1,2}[)）]$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex LabelAtEnd();
 
-    [GeneratedRegex(@"([；;，,、。]\s*(和|及|以及|或|或者|并且|并)|\b(and|or|as well as|namely|to|by|for|that|of|in|the|on|with|include|including|comprise|comprises|comprising|are|is|were|was|should|both|either)|包括|即|[一-龥])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([；;，,、。]\s*(和|及|以及|或|或者|并且|并)|\b(and|or|as well as|namely|to|by|for|that|of|in|the|on|with|include|including|comprise|comprises|comprising|are|is|were|was|should|both|either)|包括|即|[一-龥])$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"(^|[\s(])(para|paras|sect|sects|No|Nos|Corr|Add|Rev|Vol|vol|Mr|Ms|Mrs|Dr|St|art|arts|e\.g|i\.e|cf|pp|p|chap|Inc|U\.S|ibid|op|cit|fig|al)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|[\s(])(para|paras|sect|sects|No|Nos|Corr|Add|Rev|Vol|vol|Mr|Ms|Mrs|Dr|St|art|arts|e\.g|i\.e|cf|pp|p|chap|Inc|U\.S|ibid|op|cit|fig|al)$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Abbreviation();
 }

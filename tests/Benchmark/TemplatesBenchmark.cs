@@ -75,13 +75,13 @@ internal static class TemplatesBenchmark
             .Concat(input.Partials).ToList();
 
         var document = pages["zh/A/67/776/index.html"];
-        var model = document.Model();
-        yield return new("page of A/67/776", () => Parse(used), () => Length(renderer.Render(document with { Model = () => model })));
+        var model = document.Model(site);
+        yield return new("page of A/67/776", () => Parse(used), () => Length(renderer.Render(document with { Model = _ => model })));
         yield return new("  its model made too", null, () => Length(renderer.Render(document)));
 
         var paragraph = pages["zh/A/67/776/17/index.html"];
-        var small = paragraph.Model();
-        yield return new("page of its paragraph 17", null, () => Length(renderer.Render(paragraph with { Model = () => small })));
+        var small = paragraph.Model(site);
+        yield return new("page of its paragraph 17", null, () => Length(renderer.Render(paragraph with { Model = _ => small })));
         yield return new("  its model made too ", null, () => Length(renderer.Render(paragraph)));
     }
 
@@ -93,7 +93,7 @@ internal static class TemplatesBenchmark
         foreach (var template in templates) Template.Parse(template);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "StaticSite.csproj"))) folder = folder.Parent!;

@@ -19,7 +19,7 @@ public class PreviewInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
 
         using var stop = new CancellationTokenSource();
         var told = new Told();
-        var preview = PreviewCommand.RunAsync(() => SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null),
+        var preview = PreviewCommand.RunAsync(known => SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null, known),
             [folder.PathOf("input"), folder.PathOf("theme")], port: 0, open: false, told, TextWriter.Null, stop.Token);
         var address = await told.AddressAsync();
         await using var context = await site.Browser.NewContextAsync();

@@ -59,7 +59,7 @@ internal sealed class SmallSite : IDisposable
             let at = text.Text.IndexOf(rule.Id[5..].ToUpperInvariant(), StringComparison.Ordinal)
             where at >= 0
             select new Diagnostic(rule, new(text.Path, at, rule.Id.Length - 5), "this is not right", "mend it");
-        return PreviewBuild.Of(Root, texts.Select(t => KeyValuePair.Create(t.Path, new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(t.Text)))),
+        return PreviewBuild.Of(Root, texts.ToDictionary(t => t.Path, t => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(t.Text)), StringComparer.Ordinal),
             findings, path => texts.Find(t => t.Path == path));
     }
 

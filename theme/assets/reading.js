@@ -161,10 +161,13 @@ const contentOf = async link => {
   const provision = here?.closest("[data-citation]");
   if (provision) return { title: provision.dataset.citation, nodes: item(here) ? [item(here)] : ownParagraphs(textIn(provision, lang)) };
   if (here) return { title: link.textContent, nodes: [here] };
-  const path = provisionPath(id);
+  // A site may have no pages of paragraphs: then the paragraph is taken from the page of its document.
+  const path = card.dataset.whole === undefined ? provisionPath(id) : null;
   const source = await pageAt(path ? url.pathname + path : url.pathname);
   if (!path) {
     const heading = id && source.getElementById(id);
+    const whole = heading?.closest("[data-citation]");
+    if (whole) return { title: whole.dataset.citation, nodes: item(heading) ? [item(heading)] : ownParagraphs(textIn(whole, lang)) };
     return { title: source.querySelector("h1 .symbol").textContent, nodes: heading ? [heading] : source.querySelectorAll("h1 .title") };
   }
   const version = source.querySelector(".version:has(.text)");

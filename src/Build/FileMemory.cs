@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+
+using StaticSite.Diagnostics;
+
+namespace StaticSite.Build;
+
+/// <summary>Text files as they were last read: a file that has not changed gives the same object again, and is not opened when its size and time say that it
+/// has not. A file that was written shortly before it was read is opened all the same, since the clock of a file system may be coarse.</summary>
+/// <param name="time">The clock of the machine.</param>
+public sealed class FileMemory(TimeProvider time)
+{
+    // Coarser clocks than this are not in use any more (FAT: two seconds).
+    private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<string, Known> files = new(StringComparer.Ordinal);
+
+    /// <param name="ReadAt">When the reading began, by the clock of the machine.</param>
+    private sealed record Known(FoundFile Found, DateTime ReadAt, SourceText Text);
+
+    private DateTime began;
+
+    /// <summary>To be called before the folders are read.</summary>
+    internal void Begin() => began = time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Null when the file must be read.</summary>
+    internal Outcome<SourceText?>? Of(FoundFile file, string path) =>
+        !file.IsLink && files.TryGetValue(file.Path, out var known) && known.Text.Path == path && known.Found == file && file.Written + Doubtful < known.ReadAt
+            ? new(known.Text, []) : null;
+
+    /// <summary>What was read, as the object that was known before where the text is the same.</summary>
+    internal Outcome<SourceText?> Keep(FoundFile file, Outcome<SourceText?> read)
+    {
+        if (read.Value is not { } text)
+        {
+            files.TryRemove(file.Path, out _);
+            return read;
+        }
+        if (files.TryGetValue(file.Path, out var known) && known.Text.Path == text.Path && known.Text.Text == text.Text) text = known.Text;
+        files[file.Path] = new(file, began, text);
+        return new(text, read.Diagnostics);
+    }
+}
+
+/// <summary>A file as the folder tells of it.</summary>
+/// <param name="Length">In bytes.</param>
+/// <param name="Written">When it was last written, UTC.</param>
+internal readonly record struct FoundFile(string Path, long Length, DateTime Written, bool IsLink)
+{
+    public static FoundFile Of(ref FileSystemEntry entry) => new(
+        entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
+}

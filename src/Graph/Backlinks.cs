@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+using StaticSite.Symbols;
+
+namespace StaticSite.Graph;
+
+/// <summary>The edges that lead to one document, in order of the citing documents and their texts.</summary>
+internal sealed class Backlinks(ImmutableArray<Edge> all)
+{
+    private readonly Lazy<Dictionary<string, ImmutableArray<Edge>>> places = new(() => ByPlace(all));
+
+    /// <param name="id">Null for the whole document: then all edges.</param>
+    public ImmutableArray<Edge> To(string? id) => id is null ? all : places.Value.TryGetValue(id, out var edges) ? edges : [];
+
+    /// <summary>True for edges from the same words to the same places.</summary>
+    public bool IsSameAs(Backlinks other) => ReferenceEquals(this, other) || All.Length == other.All.Length && All.Zip(other.All).All(e => IsSame(e.First, e.Second));
+
+    private ImmutableArray<Edge> All => all;
+
+    private static bool IsSame(Edge one, Edge other) => ReferenceEquals(one, other)
+        || one.From == other.From && one.To == other.To && one.Pinpoint == other.Pinpoint && one.Citation.IsSameAs(other.Citation);
+
+    public static Dictionary<DocumentSymbol, Backlinks> Of(ImmutableArray<LinkedText> texts) => Collect(texts, null);
+
+    /// <summary>The same, when the texts and the result of an earlier build are known: only documents to which a text that differs has or had an edge are looked at anew.</summary>
+    public static Dictionary<DocumentSymbol, Backlinks> Of(
+        ImmutableArray<LinkedText> texts, ImmutableArray<LinkedText> before, Dictionary<DocumentSymbol, Backlinks> known)
+    {
+        var (now, then) = (texts.ToHashSet(), before.ToHashSet());
+        var affected = texts.Where(t => !then.Contains(t)).Concat(before.Where(t => !now.Contains(t))).SelectMany(t => t.Edges).Select(e => e.To.Symbol).ToHashSet();
+        var result = new Dictionary<DocumentSymbol, Backlinks>(known);
+        foreach (var symbol in affected) result.Remove(symbol);
+        if (affected.Count > 0)
+            foreach (var (symbol, links) in Collect(texts, affected)) result.Add(symbol, links);
+        return result;
+    }
+
+    /// <param name="only">The documents asked for; null for all.</param>
+    private static Dictionary<DocumentSymbol, Backlinks> Collect(ImmutableArray<LinkedText> texts, HashSet<DocumentSymbol>? only)
+    {
+        var lists = new Dictionary<DocumentSymbol, ImmutableArray<Edge>.Builder>();
+        foreach (var text in texts)
+            foreach (var edge in text.Edges)
+            {
+                if (only?.Contains(edge.To.Symbol) == false) continue;
+                if (!lists.TryGetValue(edge.To.Symbol, out var list)) lists.Add(edge.To.Symbol, list = ImmutableArray.CreateBuilder<Edge>());
+                list.Add(edge);
+            }
+        return lists.ToDictionary(l => l.Key, l => new Backlinks(l.Value.DrainToImmutable()));
+    }
+
+    // "34(a)" is cited: so is provision "34".
+    private static Dictionary<string, ImmutableArray<Edge>> ByPlace(ImmutableArray<Edge> edges)
+    {
+        var lists = new Dictionary<string, ImmutableArray<Edge>.Builder>(StringComparer.Ordinal);
+        foreach (var edge in edges)
+        {
+            if (edge.To.Id is not { } id) continue;
+            Add(id, edge);
+            var bracket = id.IndexOf('(', StringComparison.Ordinal);
+            if (bracket > 0) Add(id[..bracket], edge);
+        }
+        return lists.ToDictionary(l => l.Key, l => l.Value.DrainToImmutable(), StringComparer.Ordinal);
+
+        void Add(string id, Edge edge)
+        {
+            if (!lists.TryGetValue(id, out var list)) lists.Add(id, list = ImmutableArray.CreateBuilder<Edge>());
+            list.Add(edge);
+        }
+    }
+}
