@@ -1,6 +1,7 @@
 using System.Text;
 
 using StaticSite.Diagnostics;
+using StaticSite.Markdown;
 
 namespace StaticSite.Import;
 
@@ -37,19 +38,17 @@ internal static class SourceDecoder
         if (Forbidden(text) is { } at)
         {
             var source = new SourceText(path, text);
-            return new(null, [new(ImportRules.NotADocument, new(path, at, 1), $"{SourceText.NameOf(text[at])} in line {source.Position(at).Line} is no text", "put there what the printed document shows")]);
+            var name = text[at] == RichText.Call ? "The object replacement character U+FFFC" : SourceText.NameOf(text[at]);
+            return new(null, [new(ImportRules.NotADocument, new(path, at, 1), $"{name} in line {source.Position(at).Line} is no text", "put there what the printed document shows")]);
         }
         return string.IsNullOrWhiteSpace(text) ? Refuse(path, ImportRules.Empty, "the file is empty", "") : new(new SourceText(path, text), []);
     }
 
-    // Records could not hold it. A form feed ends a page.
+    // Records could not hold it; U+FFFC stands for a footnote call in their texts. A form feed ends a page.
     private static int? Forbidden(string text)
     {
-        for (var at = 0; text.AsSpan(at).IndexOfAny(SourceText.Forbidden) is >= 0 and var next; at++)
-        {
-            at += next;
-            if (text[at] != '\f') return at;
-        }
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == RichText.Call || (text[at] != '\f' && SourceText.Forbidden.Contains(text[at]))) return at;
         return null;
     }
 

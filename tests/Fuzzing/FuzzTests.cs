@@ -48,7 +48,8 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             // A note without words is one in the records too; whoever checks them is asked for the words.
             if (loaded.Diagnostics.FirstOrDefault(d => d.Rule != RecordRules.MissingText) is { } unread) return $"what was written is not read: {unread}\n{files[0].Text}\n{files[1].Text}";
             if (LosslessCheck.Check(loaded.Value!, loaded.Value!.Texts[0], imported.Source) is [var unwritten, ..]) return $"lost when written: {unwritten}";
-            return Importer.Merge(imported, files).Value!.Files.IsEmpty ? Outside(outcome.Diagnostics, imported.Source.Text) : "a second import changes the records";
+            // Words that are missing are what a second import puts right.
+            return !loaded.Diagnostics.IsEmpty || Importer.Merge(imported, files).Value!.Files.IsEmpty ? Outside(outcome.Diagnostics, imported.Source.Text) : "a second import changes the records";
         }, bytes => Encoding.UTF8.GetString(bytes));
     }
 
@@ -206,6 +207,6 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
 
     private sealed record Held<T>(T Value);
 
-    [GeneratedRegex("<script|href=\"javascript|<[a-z0-9]+ [^>]*[ \"]on[a-z]+=|<(style|iframe|object|embed|base|meta|link|form|svg)[ >]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<script|href=\"javascript|<[a-z0-9]+( [a-z-]+(=\"[^\"]*\")?)* on[a-z]+=|<(style|iframe|object|embed|base|meta|link|form|svg)[ >]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Foreign();
 }
