@@ -86,9 +86,10 @@ public sealed class KilledBuildTests(ITestOutputHelper output) : IDisposable
 
     private SortedDictionary<string, string> Reference(string name)
     {
+        // Every page has the title of the site.
         folder.Copy(TestFiles.PathOf("Build/Cases/small/input"), name);
         var site = folder.PathOf($"{name}/site.yaml");
-        File.WriteAllText(site, File.ReadAllText(site).Replace("title:", $"# {name}\ntitle:", StringComparison.Ordinal));
+        File.WriteAllText(site, File.ReadAllText(site).Replace("小站", $"小站 {name}", StringComparison.Ordinal).Replace("Small site", $"Small site {name}", StringComparison.Ordinal));
         BuildHere(name, $"reference-{name}");
         return folder.Snapshot($"reference-{name}");
     }
@@ -96,21 +97,18 @@ public sealed class KilledBuildTests(ITestOutputHelper output) : IDisposable
     private void BuildHere(string name, string into)
     {
         var errors = new StringWriter();
-        var input = SiteFiles.Read(folder.PathOf(name), Path.Combine(TestFiles.Root, "theme"), BaseUrl(name));
+        var input = SiteFiles.Read(folder.PathOf(name), Path.Combine(TestFiles.Root, "theme"), null);
         Assert.True(BuildCommand.Run(input, folder.PathOf(into), new StringWriter(), errors, terminal: false, default) == 0, errors.ToString());
     }
 
     private Process Start(string name) => Process.Start(new ProcessStartInfo("dotnet",
-        [typeof(Program).Assembly.Location, "build", "--input", folder.PathOf(name), "--theme", Path.Combine(TestFiles.Root, "theme"), "--output", folder.PathOf("site"), "--base-url", BaseUrl(name)])
+        [typeof(Program).Assembly.Location, "build", "--input", folder.PathOf(name), "--theme", Path.Combine(TestFiles.Root, "theme"), "--output", folder.PathOf("site")])
     {
         // What it tells is shorter than what a pipe holds.
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         UseShellExecute = false,
     })!;
-
-    // Every page names its own address.
-    private static string BaseUrl(string name) => $"https://{name}.example.org/";
 
     private static Func<bool> ByClock(TimeSpan moment)
     {

@@ -104,7 +104,7 @@ public sealed class TroubledDiskTests : IDisposable
                 else Directory.Delete(inner);
             }
         });
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 80; i++)
         {
             var read = SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null);
             Assert.All(read.Records.Where(r => r.Path == "input/pages/en/steady.md"), r => Assert.Contains(r.Text, texts));
