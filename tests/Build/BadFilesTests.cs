@@ -138,7 +138,7 @@ public sealed class BadFilesTests : IDisposable
                 "input/pages/en/round.md", "input/pages/en/zero.md", "theme/assets/secret.css", "theme/templates/up",
             ],
             read.Diagnostics.Where(d => d.Rule == SiteFiles.BadLink).Select(d => d.Span.Path).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(read.Records, r => r.Text.Contains("Secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.Records, r => r.Text.Contains("title: Secret\n", StringComparison.Ordinal));
     }
 
     [Fact]

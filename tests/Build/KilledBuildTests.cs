@@ -86,10 +86,10 @@ public sealed class KilledBuildTests(ITestOutputHelper output) : IDisposable
 
     private SortedDictionary<string, string> Reference(string name)
     {
-        // Every page has the title of the site.
+        // Every page has the title of the site or its address.
         folder.Copy(TestFiles.PathOf("Build/Cases/small/input"), name);
         var site = folder.PathOf($"{name}/site.yaml");
-        File.WriteAllText(site, File.ReadAllText(site).Replace("小站", $"小站 {name}", StringComparison.Ordinal).Replace("Small site", $"Small site {name}", StringComparison.Ordinal));
+        File.WriteAllText(site, File.ReadAllText(site).Replace("small.", $"{name}.", StringComparison.Ordinal).Replace("小站", $"小站 {name}", StringComparison.Ordinal).Replace("Small site", $"Small site {name}", StringComparison.Ordinal));
         BuildHere(name, $"reference-{name}");
         return folder.Snapshot($"reference-{name}");
     }
