@@ -37,6 +37,8 @@ internal sealed class Scan(string text)
     /// <summary>A Latin word, its first letter in either case, that ends here.</summary>
     public bool EatWord(string word)
     {
+        // Most words differ in their first letter already; a letter in the other case differs in one bit.
+        if (AtEnd || (Text[At] | 0x20) != (word[0] | 0x20)) return false;
         if (Rest.Length < word.Length || char.ToLowerInvariant(Rest[0]) != char.ToLowerInvariant(word[0])
             || !Rest[1..word.Length].SequenceEqual(word.AsSpan(1)) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
         At += word.Length;

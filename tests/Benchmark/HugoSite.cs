@@ -35,18 +35,18 @@ internal static class HugoSite
             """);
         Put("layouts/_default/baseof.html", """
             <!doctype html>
-            <html lang="{{ .Site.Language.LanguageCode }}">
+            <html lang="{{ .Site.LanguageCode }}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{{ .Title }} · {{ .Site.Title }}</title>
             <link rel="canonical" href="{{ .Permalink }}">
-            {{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.LanguageCode }}" href="{{ .Permalink }}">
+            {{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
             {{ end }}<link rel="stylesheet" href="/assets/site.css">
             </head>
             <body>
             <header><a href="{{ .Site.Home.RelPermalink }}">{{ .Site.Title }}</a>
-            <nav>{{ range .Translations }}<a href="{{ .RelPermalink }}" lang="{{ .Language.LanguageCode }}">{{ .Language.LanguageName }}</a>{{ end }}</nav></header>
+            <nav>{{ range .Translations }}<a href="{{ .RelPermalink }}" lang="{{ .Language.Lang }}">{{ .Language.LanguageName }}</a>{{ end }}</nav></header>
             <main id="main">
             {{ block "main" . }}{{ end }}
             </main>
@@ -66,11 +66,11 @@ internal static class HugoSite
             {{ range .Params.parts }}
             <h2 id="s-{{ .id }}">{{ .id }} {{ .heading }}</h2>
             {{ range .paragraphs }}
-            <div class="provision" id="p{{ .n }}">
-            <a class="number" href="#p{{ .n }}">{{ .n }}</a>
+            <div class="provision" id="p{{ .num }}">
+            <a class="number" href="#p{{ .num }}">{{ .num }}</a>
             <p>{{ partial "cite.html" (dict "text" .text "lang" $lang) }}</p>
             {{ with index $.Site.Data.components .component }}<p><a href="/{{ $lang }}/components/{{ .id }}/">{{ index . $lang }}</a></p>{{ end }}
-            {{ with index $backlinks (printf "%s#%d" $symbol (int .n)) }}
+            {{ with index $backlinks (printf "%s#%d" $symbol (int .num)) }}
             <ul class="cited-by">{{ range . }}<li><a href="{{ .url }}">{{ .label }}</a></li>
             {{ end }}</ul>
             {{ end }}
@@ -98,7 +98,7 @@ internal static class HugoSite
             {{- range where .Site.RegularPages "Type" "A" -}}
             {{- $from := .Params.symbol -}}{{- $url := .RelPermalink -}}
             {{- range .Params.parts -}}{{- range .paragraphs -}}
-            {{- $n := .n -}}
+            {{- $n := .num -}}
             {{- $link := dict "url" (printf "%s#p%d" $url (int $n)) "label" (cond (eq $lang "zh") (printf "%s，第%d段" $from (int $n)) (printf "%s, para. %d" $from (int $n))) -}}
             {{- range findRE "A/70/[0-9]+(，第 |, para\\. )[0-9]+" .text -}}
             {{- $symbol := replaceRE "^(A/70/[0-9]+).*$" "$1" . -}}
@@ -132,7 +132,7 @@ internal static class HugoSite
             {{ $component := .Data.Term }}
             <h1>{{ index (index .Site.Data.components $component) .Lang }}</h1>
             {{ range .Pages }}{{ $url := .RelPermalink }}<h2><a href="{{ $url }}">{{ .Params.symbol }}</a></h2>
-            <ul>{{ range .Params.parts }}{{ range where .paragraphs "component" $component }}<li><a href="{{ $url }}#p{{ .n }}">{{ .n }}</a> {{ truncate 75 .text }}</li>
+            <ul>{{ range .Params.parts }}{{ range where .paragraphs "component" $component }}<li><a href="{{ $url }}#p{{ .num }}">{{ .num }}</a> {{ truncate 75 .text }}</li>
             {{ end }}{{ end }}</ul>
             {{ end }}
             {{ end }}
@@ -166,7 +166,7 @@ internal static class HugoSite
             if ((n - 1) % (SyntheticSite.Paragraphs / SyntheticSite.Sections) == 0)
                 text.Append(CultureInfo.InvariantCulture, $"  - id: {SyntheticSite.SectionOf(n)}\n    heading: {SyntheticSite.Heading(section, language)}\n    paragraphs:\n");
             text.Append(CultureInfo.InvariantCulture,
-                $"      - n: {n}\n        component: {SyntheticSite.Component(SyntheticSite.ComponentOf(document, n))}\n        text: |-\n          {site.Paragraph(document, n, language)}\n");
+                $"      - num: {n}\n        component: {SyntheticSite.Component(SyntheticSite.ComponentOf(document, n))}\n        text: |-\n          {site.Paragraph(document, n, language)}\n");
         }
         return text.Append("---\n").ToString();
     }

@@ -10,7 +10,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Action<TextWriter, ImmutableArray<int>>> Benchmarks = new(StringComparer.Ordinal)
     {
         ["edit"] = EditBenchmark.Run,
-        ["generate"] = SyntheticSite.Generate,
+        ["generate"] = ScaleBenchmark.Generate,
         ["scale"] = ScaleBenchmark.Measure,
         ["templates"] = (output, _) => TemplatesBenchmark.Run(output),
     };

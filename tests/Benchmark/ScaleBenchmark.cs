@@ -33,6 +33,19 @@ internal static class ScaleBenchmark
         }
     }
 
+    /// <summary>"generate": the input of each size as folders synthetic-N and hugo-N below the temporary folder, to look at or to build by hand.</summary>
+    public static void Generate(TextWriter output, ImmutableArray<int> sizes)
+    {
+        foreach (var size in sizes)
+        {
+            var site = new SyntheticSite(size);
+            var (ours, hugo) = (Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"synthetic-{size}")), Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"hugo-{size}")));
+            site.Write(ours);
+            HugoSite.Write(site, size, hugo);
+            output.WriteLine($"{ours}\n{hugo}");
+        }
+    }
+
     private static void Measure(TextWriter output, int size, string program, string folder)
     {
         string At(string name) => Path.Combine(folder, name);
@@ -91,9 +104,10 @@ internal static class ScaleBenchmark
             UseShellExecute = false,
         })!;
         var said = process.StandardOutput.ReadToEndAsync();
-        var words = process.StandardError.ReadToEnd().Trim().Split('\n')[^1].Split(' ');
+        var error = process.StandardError.ReadToEnd().Trim();
+        var words = error.Split('\n')[^1].Split(' ');
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{contestant.Name} failed: {said.Result}");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{contestant.Name} failed: {said.Result}{error}");
         double Number(int at) => double.Parse(words[at], CultureInfo.InvariantCulture);
         return new(Number(0), Number(1) + Number(2), Number(3) / 1024);
     }

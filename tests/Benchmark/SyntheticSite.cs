@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -117,17 +116,6 @@ internal sealed class SyntheticSite(int documents)
             yield return ($"{folder}/document.yaml", DocumentFile(document));
             yield return ($"{folder}/text.zh.yaml", TextFile(document, "zh"));
             yield return ($"{folder}/text.en.yaml", TextFile(document, "en"));
-        }
-    }
-
-    /// <summary>"generate": the input of each size as a folder synthetic-N below the temporary folder, to look at or to build by hand.</summary>
-    public static void Generate(TextWriter output, ImmutableArray<int> sizes)
-    {
-        foreach (var size in sizes)
-        {
-            var folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"synthetic-{size}"));
-            new SyntheticSite(size).Write(folder);
-            output.WriteLine(folder);
         }
     }
 

@@ -23,8 +23,8 @@ public sealed class YamlLanguageServer : IAsyncDisposable
         reading = Task.Run(Read);
     }
 
-    /// <summary>Where `npm install` in tests/LanguageServer puts it; tests/run does that.</summary>
-    public static string Script { get; } = TestFiles.PathOf("LanguageServer/node_modules/yaml-language-server/bin/yaml-language-server");
+    /// <summary>Where tests/run installs it.</summary>
+    public static string Script { get; } = TestFiles.PathOf("obj/language-server/node_modules/yaml-language-server/bin/yaml-language-server");
 
     public static async Task<YamlLanguageServer> StartAsync()
     {
@@ -122,6 +122,8 @@ public sealed class YamlLanguageServer : IAsyncDisposable
             stream.ReadExactly(body);
             Receive(JsonNode.Parse(body)!.AsObject());
         }
+        // Whoever still waits is told at once.
+        foreach (var waiting in requests.Values) waiting.TrySetException(new EndOfStreamException("the language server has ended"));
     }
 
     // "Content-Length: 123", perhaps other lines, an empty one; null at the end of the stream.
@@ -171,6 +173,6 @@ public sealed class LanguageServerFactAttribute : FactAttribute
 {
     public LanguageServerFactAttribute()
     {
-        if (!File.Exists(YamlLanguageServer.Script)) Skip = "needs Node.js and `npm install` in tests/LanguageServer, which tests/run does";
+        if (!File.Exists(YamlLanguageServer.Script)) Skip = "needs Node.js and the YAML language server, which tests/run installs with npm";
     }
 }
