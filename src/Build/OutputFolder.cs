@@ -77,9 +77,9 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         {
             WriteNew(path, file.Content.Span);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
-            // Another thread is about to make the folder.
+            // Another thread is about to make the folder; it is the file that is not found when the folder was made just after the open failed.
             Directory.CreateDirectory(folder);
             WriteNew(path, file.Content.Span);
         }
