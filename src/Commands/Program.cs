@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace StaticSite.Commands;
 
@@ -8,6 +9,11 @@ public static class Program
     /// <returns>0 done; 1 findings of error severity; 2 wrong usage.</returns>
     public static int Main(string[] args)
     {
+        if (!HasUnicode())
+        {
+            Console.Error.WriteLine("error: .NET runs without Unicode data, and the site would come out another; install ICU (libicu) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+            return ExitCode.Findings;
+        }
         var root = Create();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return parsed.Invoke();
@@ -16,6 +22,9 @@ public static class Program
         Console.Error.WriteLine($"dotnet run -- {command}--help tells the usage");
         return ExitCode.Usage;
     }
+
+    // Without it texts stay as they are, in silence: search would miss what is written in full width.
+    private static bool HasUnicode() => "Ａ".Normalize(NormalizationForm.FormKC) == "A";
 
     /// <summary>All commands; "build" is the one that runs when none is named.</summary>
     public static RootCommand Create()

@@ -1,6 +1,7 @@
 using System.Text;
 
 using StaticSite.Diagnostics;
+using StaticSite.Markdown;
 
 namespace StaticSite.Import;
 
@@ -34,7 +35,21 @@ internal static class SourceDecoder
             return Refuse(path, ImportRules.NotUtf8, $"line {line} is not UTF-8", "save the file as UTF-8");
         }
         if (text.Contains('\0', StringComparison.Ordinal)) return Refuse(path, ImportRules.NotADocument, "the file is binary, not text", "extract its text first and import the text file");
+        if (Forbidden(text) is { } at)
+        {
+            var source = new SourceText(path, text);
+            var name = text[at] == RichText.Call ? "The object replacement character U+FFFC" : SourceText.NameOf(text[at]);
+            return new(null, [new(ImportRules.NotADocument, new(path, at, 1), $"{name} in line {source.Position(at).Line} is no text", "put there what the printed document shows")]);
+        }
         return string.IsNullOrWhiteSpace(text) ? Refuse(path, ImportRules.Empty, "the file is empty", "") : new(new SourceText(path, text), []);
+    }
+
+    // Records could not hold it; U+FFFC stands for a footnote call in their texts. A form feed ends a page.
+    private static int? Forbidden(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == RichText.Call || (text[at] != '\f' && SourceText.Forbidden.Contains(text[at]))) return at;
+        return null;
     }
 
     private static Outcome<SourceText?> Refuse(string path, Rule rule, string message, string hint) =>

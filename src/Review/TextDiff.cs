@@ -54,14 +54,17 @@ public static class TextDiff
         var tokens = new List<string>();
         for (var start = 0; start < text.Length;)
         {
-            var end = start + Rune.GetRuneAt(text, start).Utf16SequenceLength;
+            var end = start + Width(text, start);
             if (IsWord(text, start))
-                while (end < text.Length && (IsWord(text, end) || IsJoint(text, end))) end += Rune.GetRuneAt(text, end).Utf16SequenceLength;
+                while (end < text.Length && (IsWord(text, end) || IsJoint(text, end))) end += Width(text, end);
             tokens.Add(text[start..end]);
             start = end;
         }
         return [.. tokens];
     }
+
+    // Half of a character, too, is a token.
+    private static int Width(string text, int at) => Rune.TryGetRuneAt(text, at, out var rune) ? rune.Utf16SequenceLength : 1;
 
     // Inside symbols, decimals and compounds: "A/67/776", "16.5", "follow-up", "Secretary-General's".
     private static bool IsJoint(string text, int at) =>

@@ -12,7 +12,7 @@ public sealed class CitationPropertyTests
     private static readonly DocumentSymbol Self = DocumentSymbol.FromCanonical("A/70/1");
 
     // Pieces that the grammars branch on; their random sequences reach what random characters never would.
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         "A/67/714", "A/64/683", "A/RES/64/259", "A/66/5 (Vol. II)", "Corr.1", "Add.1-4", "Add.", "A/", "64/259", "66/232 B", "3411", "(XXX)", "(2009)", "2010/1", "S-13/2",
         "第", "号", "决议", "决定", "段", "节", "章", "附件", "表", "图", "一", "二十", "三.B", "同上", "上文", "下文", "该决议", "该报告", "本报告", "报告", "秘书长", "行预咨委会", "审议了",
@@ -82,7 +82,7 @@ public sealed class CitationPropertyTests
         return text.ToString();
     }
 
-    private static void CheckSpans(Passage passage, ImmutableArray<Citation> citations)
+    internal static void CheckSpans(Passage passage, ImmutableArray<Citation> citations)
     {
         var last = 0;
         foreach (var citation in citations)

@@ -49,7 +49,7 @@ public partial class PageMarkdownTests
         }
     }
 
-    private static PageHtml Render(string source) =>
+    internal static PageHtml Render(string source) =>
         PageMarkdown.Render(new SourceText("page.md", source), 0, new Links(), new(kind => $"[{kind}]", "Footnotes"));
 
     [GeneratedRegex(" id=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -28,6 +28,14 @@ public sealed class TextDiffTests
         })));
 
     [Fact]
+    public void Half_of_a_character_is_compared_like_any_other()
+    {
+        var runs = TextDiff.Words("a\uD83Db", "ab\uDE00");
+        Assert.Equal("a\uD83Db", string.Concat(runs.Where(r => r.Kind != RunKind.Added).Select(r => r.Text)));
+        Assert.Equal("ab\uDE00", string.Concat(runs.Where(r => r.Kind != RunKind.Removed).Select(r => r.Text)));
+    }
+
+    [Fact]
     public void Old_and_new_can_be_put_together_from_the_runs()
     {
         var text = Gen.Elements("秘", "书", "长", " ", "one", "two", "1", "，", ".", "𠀀", "\n").ArrayOf().Select(string.Concat);

@@ -1,15 +1,15 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 using StaticSite.Templating;
 using StaticSite.Templating.Functions;
+using StaticSite.Tests.Fuzzing;
+
+using Xunit.Abstractions;
 
 namespace StaticSite.Tests.Templating;
 
-public class FuzzTests
+public class FuzzTests(ITestOutputHelper written)
 {
     private static readonly string[] Pieces =
     [
@@ -46,12 +46,6 @@ public class FuzzTests
         ["bytes"] = new byte[] { 1, 2 },
     };
 
-    // FUZZ_SEED and FUZZ_COUNT: other and more templates than those of every run.
-    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("FUZZ_SEED") ?? "20261122", CultureInfo.InvariantCulture);
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("FUZZ_COUNT") ?? "50000", CultureInfo.InvariantCulture);
-
-    // Of one template, parsed and rendered: milliseconds are usual. The time is long because other tests run beside this one.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private const long MostBytes = 64 << 20;
 
     [Fact]
@@ -61,6 +55,7 @@ public class FuzzTests
         foreach (string file in TestFiles.Cases("Templating/Cases", "*.case.txt"))
             seeds.AddRange(TemplateCase.Read(TestFiles.Read(file)).SelectMany(c => c.Sections).Where(s => s.Header == "template").Select(s => s.Content));
         seeds.AddRange(Example.All.Select(e => e.Template));
+        seeds.AddRange(Directory.EnumerateFiles(Path.Combine(TestFiles.Root, "theme"), "*.sbn-html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText));
         Fuzz(random => Mutate(seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)], random));
     }
 
@@ -70,7 +65,7 @@ public class FuzzTests
     [Fact]
     public void Most_generated_templates_can_be_read_and_many_run_to_their_end()
     {
-        var random = new Random(Seed);
+        var random = new Random(FuzzRun.Seed);
         var (read, clean) = (0, 0);
         for (var i = 0; i < 1000; i++)
         {
@@ -83,50 +78,17 @@ public class FuzzTests
         Assert.InRange(clean, 700, 1000);
     }
 
-    // Templates by their number, so that one that fails can be made again alone. A thread for each processor: the watch looks at all of them.
-    private static void Fuzz(Func<Random, string> write)
-    {
-        var workers = Environment.ProcessorCount;
-        var (under, since) = (new string?[workers], new long[workers]);
-        var failures = new ConcurrentQueue<string>();
-        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() =>
-        {
-            for (var i = worker; i < Count && failures.Count < 10; i += workers)
-            {
-                var text = write(new Random(unchecked((Seed * 397) ^ i)));
-                Volatile.Write(ref since[worker], Stopwatch.GetTimestamp());
-                under[worker] = text;
-                if (Failure(text, i) is { } failure) failures.Enqueue($"template {i}: {failure}\n{text}");
-            }
-            under[worker] = null;
-        })
-        { IsBackground = true }).ToList();
-        threads.ForEach(t => t.Start());
-        while (threads.Exists(t => !t.Join(100)))
-        {
-            var stuck = Enumerable.Range(0, workers).Where(w => under[w] is not null && Stopwatch.GetElapsedTime(Volatile.Read(ref since[w])) > Longest).ToList();
-            stuck.ForEach(w => failures.Enqueue($"a template still runs after {Longest}\n{under[w]}"));
-            if (stuck.Count > 0) break;
-        }
-        if (!failures.IsEmpty) Assert.Fail(string.Join("\n\n", failures));
-    }
+    private void Fuzz(Func<Random, string> write) => written.WriteLine(FuzzRun.Of(10_000, write, Failure, text => text));
 
     private static string? Failure(string text, int number)
     {
         var output = new StringBuilder();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        try
-        {
-            var template = Template.Parse(new("page", text));
-            var options = new RenderOptions { Include = name => name == "page" ? template : null, Strict = number % 2 == 0, EscapeHtml = number % 3 == 0, Limits = Small };
-            var findings = template.Value.Render(options, Model, output).AddRange(template.Diagnostics);
-            if (findings.FirstOrDefault(f => f.Span.Start < 0 || f.Span.Length < 0 || f.Span.Start + f.Span.Length > text.Length) is { } outside) return $"a finding outside of the text: {outside}";
-            if (findings.FirstOrDefault(f => f.Message.Length > 2000 || f.Message.Contains("Exception", StringComparison.Ordinal)) is { } strange) return $"a finding not fit to be read: {strange}";
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return $"throws {e}";
-        }
+        var template = Template.Parse(new("page", text));
+        var options = new RenderOptions { Include = name => name == "page" ? template : null, Strict = number % 2 == 0, EscapeHtml = number % 3 == 0, Limits = Small };
+        var findings = template.Value.Render(options, Model, output).AddRange(template.Diagnostics);
+        if (findings.FirstOrDefault(f => f.Span.Start < 0 || f.Span.Length < 0 || f.Span.Start + f.Span.Length > text.Length) is { } outside) return $"a finding outside of the text: {outside}";
+        if (findings.FirstOrDefault(f => f.Message.Length > 2000 || f.Message.Contains("Exception", StringComparison.Ordinal)) is { } strange) return $"a finding not fit to be read: {strange}";
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         if (output.Length > Small.OutputLength) return $"writes {output.Length} characters";
         return bytes > MostBytes ? $"allocates {bytes} bytes" : null;
