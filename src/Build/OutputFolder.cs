@@ -32,23 +32,28 @@ public sealed partial class OutputFolder : IOutput, IDisposable
     /// <returns>Null when there is a problem.</returns>
     public static OutputFolder? Open(string folder, out string? problem)
     {
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        // A link to a folder stays a link: what it leads to is replaced.
-        if (new DirectoryInfo(target) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is { } linked) target = Path.TrimEndingDirectorySeparator(linked.FullName);
-        var (parent, name) = (Path.GetDirectoryName(target), Path.GetFileName(target));
-        if (parent is null || name.Length == 0) return Refuse($"\"{folder}\" cannot be replaced as a whole; name a folder inside another", out problem);
-        if (File.Exists(target)) return Refuse($"{folder} is a file", out problem);
+        if (folder.Length == 0) return Refuse("the output folder has no name", out problem);
         FileStream? hold = null;
         try
         {
+            var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+            // A link to a folder stays a link: what it leads to is replaced.
+            if (new DirectoryInfo(target) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is { } linked)
+                target = Path.TrimEndingDirectorySeparator(linked.FullName);
+            var (parent, name) = (Path.GetDirectoryName(target), Path.GetFileName(target));
+            if (parent is null || name.Length == 0) return Refuse($"\"{folder}\" cannot be replaced as a whole; name a folder inside another", out problem);
+            if (File.Exists(target)) return Refuse($"{folder} is a file", out problem);
             if (Directory.Exists(target) && !File.Exists(Path.Combine(target, Marker)) && Directory.EnumerateFileSystemEntries(target).Any())
                 return Refuse($"{folder} has files that no build wrote; empty it, or name another folder with --output", out problem);
             Directory.CreateDirectory(parent);
             hold = Lock(Path.Combine(parent, $".{name}.lock"));
             if (hold is null) return Refuse($"another build writes {folder} at this moment", out problem);
             var staging = Path.Combine(parent, $".{name}.new");
-            // What a build that was killed has left.
-            if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
+            // What a build that was killed has left; the old site first, where it was killed between the two moves of PublishInTwoSteps.
+            var aside = Aside(staging);
+            if (Directory.Exists(aside) && !Directory.Exists(target)) Directory.Move(aside, target);
+            foreach (var left in new[] { staging, aside })
+                if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
             Directory.CreateDirectory(staging);
             File.WriteAllText(Path.Combine(staging, Marker), MarkerText);
             problem = null;
@@ -72,9 +77,9 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         {
             WriteNew(path, file.Content.Span);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
-            // Another thread is about to make the folder.
+            // Another thread is about to make the folder; it is the file that is not found when the folder was made just after the open failed.
             Directory.CreateDirectory(folder);
             WriteNew(path, file.Content.Span);
         }
@@ -101,35 +106,72 @@ public sealed partial class OutputFolder : IOutput, IDisposable
             Directory.Move(staging, target);
             return;
         }
-        if (!Exchange(staging, target))
+        if (!Exchange(staging, target)) PublishInTwoSteps();
+        // The new site is there; what cannot be cleared now is cleared by the next build.
+        Clear(staging);
+    }
+
+    // Without an exchange in one step on this system the old folder steps aside for a moment.
+    private void PublishInTwoSteps()
+    {
+        var aside = Aside(staging);
+        Directory.Move(target, aside);
+        try
         {
-            // No exchange in one step on this system: the old folder steps aside for a moment.
-            var old = staging + ".old";
-            if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
-            Directory.Move(target, old);
             Directory.Move(staging, target);
-            Directory.Move(old, staging);
         }
-        Directory.Delete(staging, recursive: true);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Directory.Move(aside, target);
+            throw;
+        }
+        Clear(aside);
     }
 
     public void Dispose()
     {
-        if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
+        Clear(staging);
         @lock.Dispose();
+    }
+
+    private static string Aside(string staging) => staging + ".old";
+
+    // A disk that has become read-only, a file that somebody holds: no reason to fail when all else is done.
+    private static void Clear(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     // Null when another process holds it: only then is the file there and cannot be shared.
     private static FileStream? Lock(string path)
     {
-        try
+        while (true)
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            try
+            {
+                var hold = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                if (IsAt(hold, path)) return hold;
+                // The build before was just deleting its file: this one is held by nobody but us, and seen by nobody.
+                hold.Dispose();
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(path))
+            {
+                return null;
+            }
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(path))
-        {
-            return null;
-        }
+    }
+
+    // Where open files may be deleted, an open file need not be the one at its path: it is when a length that nobody else would choose is seen there.
+    private static bool IsAt(FileStream file, string path)
+    {
+        file.SetLength(Random.Shared.Next(1, 1 << 20));
+        return new FileInfo(path) is { Exists: true } seen && seen.Length == file.Length;
     }
 
     private static OutputFolder? Refuse(string why, out string? problem)

@@ -41,9 +41,6 @@ public sealed class NoOutput : IOutput
 /// <summary>read -> check -> link -> plan -> render: each step pure, the last one parallel. The first step is <see cref="SiteFiles"/>, the writing <see cref="OutputFolder"/>.</summary>
 public static class SiteBuilder
 {
-    /// <summary>Two pages would be written to one file.</summary>
-    public static readonly Rule DuplicatePath = new("build/duplicate-path", Severity.Error);
-
     /// <summary>The base URL is not absolute.</summary>
     public static readonly Rule BadBaseUrl = new("build/bad-base-url", Severity.Error);
 
@@ -127,8 +124,7 @@ public static class SiteBuilder
             .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
-        foreach (var twice in pages.GroupBy(p => p.Path, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
-            findings.Add(new(DuplicatePath, new(twice.Key, 0, 0), $"{twice.Count()} pages want to be {twice.Key}", "give one of them another name"));
+        findings.AddRange(OutputPaths.Check(pages.Select(p => p.Path).Concat(input.Assets.Select(a => a.Path))));
 
         // Templates without their words would complain about each of them.
         if (theme.Diagnostics.Any(d => d.Rule == InterfaceStrings.MissingString || d.Rule == InterfaceStringsReader.BadStrings))

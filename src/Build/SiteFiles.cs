@@ -15,7 +15,13 @@ public static class SiteFiles
     public static readonly Rule TooLarge = new("build/too-large", Severity.Error);
     public static readonly Rule MissingFolder = new("build/missing-folder", Severity.Error);
 
+    /// <summary>A symbolic link that leads out of the folder of the site, or to a folder: what it shows is not under review, and may go round in circles.</summary>
+    public static readonly Rule BadLink = new("build/bad-link", Severity.Error);
+
     private const long MaxFileBytes = 64 << 20;
+
+    // A file that somebody writes to without a pause is given up.
+    private const int MaxReads = 5;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -40,39 +46,65 @@ public static class SiteFiles
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
             ThemeFolder = Shown(themeFolder),
-            Diagnostics = [.. findings],
+            Diagnostics = [.. findings.Distinct()],
         };
 
         ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root)
         {
-            var read = Files(Path.Combine(folder, below), pattern).AsParallel().AsOrdered()
-                .Select(f => ReadText(f, root + Shown(Path.GetRelativePath(folder, f.Path)), known)).ToList();
+            var read = Files(folder, below, pattern, root).AsParallel().AsOrdered()
+                .Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
         ImmutableArray<OutputFile> Assets(string folder, string below, string root)
         {
-            var read = Files(Path.Combine(folder, below), "*")
-                .Select(f => (Path: Shown(Path.GetRelativePath(folder, f.Path)), Bytes: ReadBytes(f.Path, root + Shown(Path.GetRelativePath(folder, f.Path))))).ToList();
+            var read = Files(folder, below, "*", root)
+                .Select(f => (Path: Below(folder, f.Path), Bytes: ReadBytes(f, root + Below(folder, f.Path)))).ToList();
             findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
             return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
+        }
+
+        // Those that may be read.
+        List<FoundFile> Files(string folder, string below, string pattern, string root)
+        {
+            var within = Path.Combine(folder, below);
+            try
+            {
+                var found = Find(within, pattern);
+                found.RemoveAll(f =>
+                {
+                    var link = f.IsLink ? BrokenLink(f, folder, root + Below(folder, f.Path)) : null;
+                    if (link is not null) findings.Add(link);
+                    return link is not null;
+                });
+                return found;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                findings.Add(new(Unreadable, new(root + below, 0, 0), $"the folder cannot be read: {e.Message.ReplaceLineEndings(" ")}"));
+                return [];
+            }
         }
     }
 
     private static Outcome<SourceText?> ReadText(FoundFile file, string path, FileMemory? known)
     {
+        // A file without content is not opened: were it a pipe, the build would wait for what never comes.
+        if (file is { Length: 0, IsLink: false }) return new(new(path, ""), []);
         if (known is null) return ReadText(file.Path, path);
         return known.Of(file, path) ?? known.Keep(file, ReadText(file.Path, path));
     }
 
+    private static Outcome<byte[]?> ReadBytes(FoundFile file, string path) => file is { Length: 0, IsLink: false } ? new([], []) : ReadBytes(file.Path, path, MaxFileBytes);
+
     /// <summary>One text file; a byte order mark is dropped.</summary>
     /// <param name="path">Path that the text and its findings have; null for the file's own.</param>
     /// <returns>Null and a finding when it cannot be read, is too large or is not UTF-8.</returns>
-    public static Outcome<SourceText?> ReadText(string file, string? path = null)
+    public static Outcome<SourceText?> ReadText(string file, string? path = null, long maxBytes = MaxFileBytes)
     {
         path ??= Shown(file);
-        var read = ReadBytes(file, path);
+        var read = ReadBytes(file, path, maxBytes);
         if (read.Value is null) return new(null, read.Diagnostics);
         try
         {
@@ -86,14 +118,27 @@ public static class SiteFiles
         }
     }
 
-    private static Outcome<byte[]?> ReadBytes(string file, string path)
+    private static Outcome<byte[]?> ReadBytes(string file, string path, long maxBytes)
     {
         try
         {
             if (Directory.Exists(file)) return Failed<byte[]>(Unreadable, path, "this is a folder, not a file", "name a file in it");
-            return new FileInfo(file).Length > MaxFileBytes
-                ? Failed<byte[]>(TooLarge, path, "the file is larger than 64 MiB", "split it, or check that it is what you meant")
-                : new(File.ReadAllBytes(file), []);
+            var info = new FileInfo(file);
+            if (info.Length > maxBytes) return TooMuch(path, maxBytes);
+            // A pipe, which has no length, is read to its end.
+            if (info.Length == 0) return new(File.ReadAllBytes(file), []);
+            for (var reads = 0; reads < MaxReads; reads++)
+            {
+                using var handle = File.OpenHandle(file);
+                var (length, written) = (RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle));
+                if (length > maxBytes) return TooMuch(path, maxBytes);
+                var bytes = new byte[length];
+                var read = 0;
+                while (read < length && RandomAccess.Read(handle, bytes.AsSpan(read), read) is > 0 and var more) read += more;
+                // Half of what was and half of what will be is neither.
+                if (read == length && RandomAccess.GetLength(handle) == length && File.GetLastWriteTimeUtc(handle) == written) return new(bytes, []);
+            }
+            return Failed<byte[]>(Unreadable, path, "the file changes while it is read", "build again when it is written");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -101,21 +146,64 @@ public static class SiteFiles
         }
     }
 
+    private static Outcome<byte[]?> TooMuch(string path, long maxBytes) =>
+        Failed<byte[]>(TooLarge, path, $"the file is larger than {maxBytes >> 20} MiB", "split it, or check that it is what you meant");
+
     private static Outcome<T?> Failed<T>(Rule rule, string path, string message, string hint)
         where T : class => new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
-    // Ordinal order; hidden files and folders are an editor's business.
-    private static List<FoundFile> Files(string folder, string pattern)
+    // Ordinal order; hidden files and folders are an editor's business. A link to a folder is found, and not followed.
+    private static List<FoundFile> Find(string folder, string pattern)
     {
         if (!Directory.Exists(folder)) return [];
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
         var found = new FileSystemEnumerable<FoundFile>(folder, (ref entry) => FoundFile.Of(ref entry), options)
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && !entry.FileName.StartsWith('.') && FileSystemName.MatchesSimpleExpression(pattern, entry.FileName, ignoreCase: false),
-            ShouldRecursePredicate = (ref entry) => !entry.FileName.StartsWith('.'),
+            ShouldIncludePredicate = (ref entry) => !entry.FileName.StartsWith('.')
+                && (entry.IsDirectory ? IsLink(ref entry) : FileSystemName.MatchesSimpleExpression(pattern, entry.FileName, ignoreCase: false)),
+            ShouldRecursePredicate = (ref entry) => !entry.FileName.StartsWith('.') && !IsLink(ref entry),
         };
         return [.. found.OrderBy(f => f.Path, StringComparer.Ordinal)];
+
+        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
     }
+
+    /// <summary>Why a link is not read; null when it leads to a file of the same folder.</summary>
+    private static Diagnostic? BrokenLink(FoundFile link, string folder, string path)
+    {
+        const string Hint = "put the file itself there";
+        try
+        {
+            if (Directory.Exists(link.Path)) return new(BadLink, new(path, 0, 0), "this is a link to a folder, which is not followed", "put the folder itself there");
+            var target = new FileInfo(link.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+            // A volume that is mounted, and the like, is no link.
+            return target is null || Roots().Any(root => IsWithin(target, root)) ? null : new(BadLink, new(path, 0, 0), "this link leads out of the folder of the site", Hint);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(BadLink, new(path, 0, 0), $"this link cannot be followed: {e.Message.ReplaceLineEndings(" ")}", Hint);
+        }
+
+        // The folder may be a link itself.
+        IEnumerable<string> Roots()
+        {
+            var root = new DirectoryInfo(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+            yield return root.FullName;
+            if (root.ResolveLinkTarget(returnFinalTarget: true) is { } real) yield return Path.TrimEndingDirectorySeparator(real.FullName);
+        }
+
+        // And not by way of another link.
+        static bool IsWithin(string file, string root)
+        {
+            if (!file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return false;
+            for (var parent = Directory.GetParent(file); parent is not null && parent.FullName.Length > root.Length; parent = parent.Parent)
+                if (parent.LinkTarget is not null) return false;
+            return true;
+        }
+    }
+
+    // A backslash is a letter where it separates nothing.
+    private static string Below(string folder, string file) => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
     private static string Shown(string path) => Path.TrimEndingDirectorySeparator(path).Replace('\\', '/');
 }

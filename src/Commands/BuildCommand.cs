@@ -25,19 +25,23 @@ internal static class BuildCommand
         var pdf = new Option<bool>("--pdf") { Description = "Print every document to PDF too; needs Chromium" };
         var chromium = new Option<string?>("--chromium") { Description = "The Chromium that prints (CHROME_PATH, else the one in PATH)", HelpName = "PATH" };
         var noindex = new Option<bool>("--noindex") { Description = "Tell search engines to leave the whole site out: for previews" };
+        var manifest = new Option<bool>("--manifest") { Description = $"Write {Manifest.Path} too, a hash of every file, for check --manifest and sha256sum" };
         site.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(pdf);
         command.Options.Add(chromium);
         command.Options.Add(noindex);
+        command.Options.Add(manifest);
         command.SetAction((parsed, cancel) => Task.FromResult(
             Run(site.Read(parsed) with { Pdf = parsed.GetValue(pdf), Noindex = parsed.GetValue(noindex) }, parsed.GetRequiredValue(output), Console.Out, Console.Error,
-                !Console.IsErrorRedirected, cancel, parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null))));
+                !Console.IsErrorRedirected, cancel, parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null), parsed.GetValue(manifest))));
     }
 
     /// <param name="terminal">True when somebody watches <paramref name="stderr"/>: then progress is shown for what takes longer than a second.</param>
     /// <param name="chromium">What prints the PDFs that the input asks for; null looks for it.</param>
-    public static int Run(SiteInput input, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel, string? chromium = null)
+    /// <param name="manifest">Write the list of all files with their hashes too.</param>
+    public static int Run(
+        SiteInput input, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, CancellationToken cancel, string? chromium = null, bool manifest = false)
     {
         using var folder = OutputFolder.Open(outputFolder, out var problem);
         if (folder is null)
@@ -47,7 +51,7 @@ internal static class BuildCommand
         }
         try
         {
-            return Run(input, folder, outputFolder, stdout, stderr, terminal, chromium, cancel);
+            return Run(input, folder, manifest ? new(folder) : null, outputFolder, stdout, stderr, terminal, chromium, cancel);
         }
         catch (Exception e) when (DiskProblem(e) is { } disk)
         {
@@ -65,11 +69,13 @@ internal static class BuildCommand
     };
 
     private static int Run(
-        SiteInput input, OutputFolder folder, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, string? chromium, CancellationToken cancel)
+        SiteInput input, OutputFolder folder, ManifestOutput? manifest, string outputFolder, TextWriter stdout, TextWriter stderr, bool terminal, string? chromium,
+        CancellationToken cancel)
     {
+        IOutput output = manifest is null ? folder : manifest;
         var clock = new BuildClock(TimeProvider.System);
         var progress = terminal ? new ProgressLine(stderr, TimeProvider.System) : null;
-        var site = SiteBuilder.Build(input, folder, clock, progress, cancel: cancel);
+        var site = SiteBuilder.Build(input, output, clock, progress, cancel: cancel);
         progress?.Clear();
         Findings.Print(Findings.Shown(input, site.Diagnostics), Findings.SourcesOf(input), stderr);
         if (site.HasErrors)
@@ -79,7 +85,7 @@ internal static class BuildCommand
         }
         if (input.Pdf)
         {
-            var unprinted = clock.Time("print", () => PdfPrinter.PrintAsync(site.Value.Printed, site.Value.BaseUrl, folder.Read, folder.Write, chromium, cancel).GetAwaiter().GetResult());
+            var unprinted = clock.Time("print", () => PdfPrinter.PrintAsync(site.Value.Printed, site.Value.BaseUrl, folder.Read, output.Write, chromium, cancel).GetAwaiter().GetResult());
             Findings.Print(unprinted, Findings.SourcesOf(input), stderr);
             if (!unprinted.IsEmpty)
             {
@@ -87,6 +93,7 @@ internal static class BuildCommand
                 return ExitCode.Findings;
             }
         }
+        manifest?.WriteManifest();
         clock.Time("publish", () => { folder.Publish(); return true; });
         PrintSummary(site, clock, outputFolder, stdout);
         return ExitCode.Done;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 
@@ -18,10 +19,15 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "How findings are printed", DefaultValueFactory = _ => Text };
         format.AcceptOnlyFromAmong(Text, Json, GitHub);
         var all = new Option<bool>("--all") { Description = $"Show all findings on a terminal, not only the gravest {FindingsReport.Most}" };
-        var command = new Command("check", "Report every finding; write nothing") { format, all, seeds };
+        var manifest = new Option<string?>("--manifest")
+        {
+            Description = $"Verify this published folder by its {Manifest.Path} instead: files that are changed, missing or extra", HelpName = "FOLDER",
+        };
+        var command = new Command("check", "Report every finding; write nothing") { format, all, seeds, manifest };
         site.AddTo(command);
-        command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed), parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(format), FormOf(parsed.GetValue(all)), Console.Out, Console.Error, cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult(parsed.GetValue(manifest) is { } folder
+            ? Verify(folder, parsed.GetRequiredValue(format), FormOf(parsed.GetValue(all)), Console.Out, Console.Error, cancel)
+            : Run(site.Read(parsed), parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(format), FormOf(parsed.GetValue(all)), Console.Out, Console.Error, cancel)));
         return command;
     }
 
@@ -43,25 +49,43 @@ internal static class CheckCommand
         var known = Findings.SourcesOf(input);
         // Sources of documents are no input of the build; a finding in one of them is rare enough to read it again.
         SourceText? Source(string path) => known(path) ?? (File.Exists(Path.Combine(sourcesFolder, path)) ? SiteFiles.ReadText(Path.Combine(sourcesFolder, path)).Value : null);
+        return Print(findings, Source, rule => HelpOf(input, rule), format, form, stdout, stderr);
+    }
+
+    /// <summary>"check --manifest FOLDER": is what stands there what was built?</summary>
+    public static int Verify(string folder, string format, TextForm form, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
+    {
+        if (!Directory.Exists(folder))
+        {
+            stderr.WriteLine($"there is no folder {folder}");
+            return ExitCode.Usage;
+        }
+        var findings = DiagnosticPrinter.Sort(Manifest.Verify(folder, out var manifest, cancel));
+        return Print(findings, path => path == manifest?.Path ? manifest : null, _ => null, format, form, stdout, stderr);
+    }
+
+    private static int Print(ImmutableArray<Diagnostic> findings, Func<string, SourceText?> sources, Func<string, string?> helpOf, string format, TextForm form,
+        TextWriter stdout, TextWriter stderr)
+    {
         switch (format)
         {
             case Json:
-                stdout.WriteLine(ToJson(findings, Source, rule => HelpOf(input, rule)));
+                stdout.WriteLine(ToJson(findings, sources, helpOf));
                 break;
             case GitHub:
-                foreach (var finding in findings) stdout.WriteLine(ToGitHub(finding, Source(finding.Span.Path)));
+                foreach (var finding in findings) stdout.WriteLine(ToGitHub(finding, sources(finding.Span.Path)));
                 break;
             case Text when form.Terminal:
-                new FindingsReport(stdout, form.Colour).Print(findings, Source, form.Most);
+                new FindingsReport(stdout, form.Colour).Print(findings, sources, form.Most);
                 break;
             default:
-                Findings.Print(findings, Source, stdout);
+                Findings.Print(findings, sources, stdout);
                 break;
         }
         if (format == Text)
         {
             stderr.WriteLine(Findings.Count(findings));
-            if (findings.Any(f => HelpOf(input, f.Rule.Id) is not null))
+            if (findings.Any(f => helpOf(f.Rule.Id) is not null))
                 stderr.WriteLine($"what each rule means and how to mend it: /en/{RuleGuide.PageName}/");
         }
         return findings.Any(f => f.Rule.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;

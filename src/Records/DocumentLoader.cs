@@ -77,6 +77,7 @@ public static class DocumentLoader
     {
         var reading = new Reading(file);
         reading.Refer(ReferenceKind.Language, language, new(file.Path, 0, 0));
+        DisguisedSymbols.Report(reading);
         var text = TextRecord.File.ReadFile(reading) is { } record ? new TextChecks(document, language, record, reading).Check() : null;
         return new(file, text, reading.Findings, reading.References);
     }
@@ -89,6 +90,7 @@ public static class DocumentLoader
         var usable = false;
         var reading = new Reading(file);
         var document = DocumentRecord.File.ReadFile(reading);
+        DisguisedSymbols.Report(reading);
         if (document is not null)
         {
             usable = !reading.IsPartial;

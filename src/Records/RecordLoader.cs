@@ -97,6 +97,7 @@ public static class RecordLoader
         {
             var reading = new Reading(file);
             var page = PageRecord.Read(reading);
+            DisguisedSymbols.Report(reading);
             findings.AddRange(reading.Findings);
             references.AddRange(reading.References);
             return page;
@@ -108,6 +109,7 @@ public static class RecordLoader
             if (sorted.Find(f => f.Path == path) is not { } file) return null;
             var reading = new Reading(file);
             var record = shape.ReadFile(reading);
+            DisguisedSymbols.Report(reading);
             whole = record is not null && !reading.IsPartial;
             findings.AddRange(reading.Findings);
             references.AddRange(reading.References);

@@ -29,6 +29,10 @@ public static class RecordRules
     public static readonly Rule BadValue = new("records/bad-value", Severity.Error);
 
     public static readonly Rule BadSymbol = new("records/bad-symbol", Severity.Error);
+
+    /// <summary>A symbol with letters of another script that look Latin, or with controls that turn the order of the letters.</summary>
+    public static readonly Rule DisguisedSymbol = new("records/disguised-symbol", Severity.Warning);
+
     public static readonly Rule BadDate = new("records/bad-date", Severity.Error);
     public static readonly Rule BadId = new("records/bad-id", Severity.Error);
     public static readonly Rule BadLines = new("records/bad-lines", Severity.Error);

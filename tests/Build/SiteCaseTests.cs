@@ -60,7 +60,7 @@ public class SiteCaseTests
 
             """));
         var built = SiteBuilder.Build(Input(files), new NoOutput(), new(TimeProvider.System));
-        Assert.Contains(built.Diagnostics, d => d.Rule == SiteBuilder.DuplicatePath && d.Span.Path == "zh/A/67/776/1/index.html");
+        Assert.Contains(built.Diagnostics, d => d.Rule == OutputPaths.DuplicatePath && d.Span.Path == "zh/A/67/776/1/index.html");
     }
 
     [Fact]
