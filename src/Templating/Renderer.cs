@@ -28,6 +28,7 @@ internal sealed partial class Renderer
     private long steps;
     private long built;
     private TimeSpan searched;
+    private string? lastPattern;
     private int callDepth;
 
     public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output, LocalNames locals)
@@ -174,6 +175,16 @@ internal sealed partial class Renderer
     {
         Report(TemplateRules.Limit, span, message, hint);
         return new();
+    }
+
+    /// <summary>To be called before a regular expression is read. One that is the same as the last costs nothing.</summary>
+    /// <remarks>What is read of an expression takes some 10 kB, and 100 bytes for each of its characters: as much as a string of this length. Time alone
+    /// would allow a fast machine as many as it can.</remarks>
+    public void ChargePattern(string pattern, SourceSpan span)
+    {
+        if (pattern == lastPattern) return;
+        lastPattern = pattern;
+        Charge(5_000 + 50 * (long)pattern.Length, span);
     }
 
     /// <summary>Counts time of searches with regular expressions; one search alone is stopped by its own limit.</summary>

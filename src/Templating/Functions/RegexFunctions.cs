@@ -29,6 +29,7 @@ internal static class RegexFunctions
     private static object? Search(Call call, int options, Func<Regex, object?> search)
     {
         if (call.Text(1).Length > LongestPattern) return call.Wrong($"the regular expression is longer than {LongestPattern} characters");
+        call.Renderer.ChargePattern(call.Text(1), call.Site.Span);
         try
         {
             return search(Timed(call, () => Find(call.Text(1), OptionsOf(call.Text(options)), call.Renderer.Limits.RegexTime)));
