@@ -162,10 +162,10 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             var report = SiteComparer.Compare(old, @new);
             if (!SiteComparer.Compare(@new, @new).IsEmpty) return "an output differs from itself";
             foreach (var change in report.Texts)
-                if (Wrong(change.Runs, change.Old ?? "", change.New ?? "") is { } wrong) return wrong;
+                if (Wrong(change.Runs, change.Old?.Text ?? "", change.New?.Text ?? "") is { } wrong) return wrong;
             foreach (var finding in report.Findings)
-                if (!pair.Item1.ContainsKey(finding.Span.Path) && !pair.Item2.ContainsKey(finding.Span.Path)) return $"in no file: {finding}";
-            if ((ReportText.Print(report) + ReportMarkdown.Print(report, ReportWords.English)).Contains('\0', StringComparison.Ordinal)) return "the report has a NUL";
+                if (!pair.Item1.ContainsKey(finding.Path) && !pair.Item2.ContainsKey(finding.Path)) return $"in no file: {finding}";
+            if ((ReportText.Print(report) + ReportMarkdown.Print(report, ReportWords.English) + ReportMarkdown.Print(report, ReportWords.Chinese)).Contains('\0', StringComparison.Ordinal)) return "the report has a NUL";
             return ReportHtml.Print(report, ReportWords.Chinese, "https://example.org/").Contains("<script", StringComparison.OrdinalIgnoreCase) ? "the report has a script" : null;
         }, pair => string.Join("\n@@@\n", pair.Item1.Concat(pair.Item2).Select(f => $"### {f.Key}\n{f.Value}")));
 
