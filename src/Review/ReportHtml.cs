@@ -39,14 +39,15 @@ public sealed class ReportHtml
         .name { font-weight: 600; }
         code { font: .8125rem/1.6 ui-monospace, "SF Mono", Consolas, monospace; overflow-wrap: anywhere; }
         del, ins { padding-block: .1em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-        del { color: var(--gone); background: var(--gone-paper); }
+        /* A line through a Han character leaves nothing to read. */
+        del { color: var(--gone); background: var(--gone-paper); text-decoration: underline dashed; text-underline-offset: .2em; }
         ins { color: var(--new); background: var(--new-paper); text-decoration: underline; text-underline-offset: .2em; }
         .severity { font-weight: 600; }
         .error .severity { color: var(--gone); }
         .warning .severity { color: var(--note); }
         .hint { display: block; color: var(--quiet); }
         .hint code { color: var(--ink); }
-        .rule { color: var(--quiet); }
+        .hint .rule code { color: var(--quiet); }
         .nothing { color: var(--quiet); }
         .places { display: block; color: var(--quiet); font-size: .8125rem; }
         summary { padding: .4rem 0; color: var(--link); cursor: pointer; }
@@ -173,7 +174,7 @@ public sealed class ReportHtml
     {
         var (message, hint) = words.Faults[finding.Kind];
         return $"<span class=\"{DiagnosticPrinter.Name(finding.Rule.Severity)}\"><span class=\"severity\">{words.Severities[(int)finding.Rule.Severity]}</span> {message.Fill(finding.Parts, Part, Escape)}"
-            + $"<span class=\"hint\">{hint.Fill(finding.Parts, Part, Escape)} <span class=\"rule\">{Code(finding.Rule.Id)}</span></span></span>";
+            + $"<span class=\"hint\">{Capital(hint.Fill(finding.Parts, Part, Escape))} <span class=\"rule\">({Code(finding.Rule.Id)})</span></span></span>";
 
         string Part(FindingPart part) => part.IsFigure ? Escape(part.Text) : part.Language is null ? Code(part.Text) : In(part.Language, part.Text);
     }

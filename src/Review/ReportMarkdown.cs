@@ -61,7 +61,7 @@ public sealed class ReportMarkdown
     {
         var (message, hint) = words.Faults[finding.Kind];
         return $"{(finding.Rule.Severity == Severity.Error ? "❌" : "⚠️")} **{words.Severities[(int)finding.Rule.Severity]}** "
-            + $"{message.Fill(finding.Parts, Part, Escape)}{words.Then}{hint.Fill(finding.Parts, Part, Escape)} {Code(finding.Rule.Id)}";
+            + $"{message.Fill(finding.Parts, Part, Escape)}{words.Then}{hint.Fill(finding.Parts, Part, Escape)} ({Code(finding.Rule.Id)})";
 
         static string Part(FindingPart part) =>
             part.IsFigure || part.Language is not null ? Escape(Excerpt.Middle(part.Text, MaxText)) : Code(Excerpt.Middle(part.Text, MaxText));

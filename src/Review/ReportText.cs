@@ -17,21 +17,25 @@ public static class ReportText
         var text = new StringBuilder();
         foreach (var finding in report.Findings) text.Append(DiagnosticPrinter.Format(finding.ToDiagnostic(), null)).Append('\n');
         text.Append(Summary.Of(report, ReportWords.English)).Append('\n');
+        Texts(TextKind.Provision);
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            Section(ReportWords.English.Records[(int)kind].ToLowerInvariant(), report.Records.Where(r => r.Kind == kind).Select(Record));
         Section("pages added", report.AddedPages.Select(p => $"{p.Url} {p.Title}"));
         Section("pages removed", report.RemovedPages.Select(p => $"{p.Url} {p.Title}"));
         Section("pages moved", report.MovedPages.Select(p => $"{p.Url} -> {p.To}"));
         Section("pages redirected", report.RedirectedPages.Select(p => $"{p.Url} -> {p.To}"));
         Section("titles", report.Titles.Select(t => $"{t.Url} {t.Old.Text} -> {t.New.Text}"));
-        Section("what search engines are told", report.Heads.Select(h => $"{h.Url} {h.Name}: {Words(TextDiff.Words(h.Old.Text, h.New.Text))}"));
-        foreach (var kind in Enum.GetValues<RecordKind>())
-            Section(ReportWords.English.Records[(int)kind].ToLowerInvariant(), report.Records.Where(r => r.Kind == kind).Select(Record));
-        foreach (var kind in Enum.GetValues<TextKind>())
-            Section(ReportWords.English.Texts[(int)kind].ToLowerInvariant(), report.Texts.Where(t => t.Kind == kind).Select(t => $"{t.Place.Address} {Words(t.Runs)}{Elsewhere(t.Elsewhere.Length)}"));
+        Texts(TextKind.Other);
+        Texts(TextKind.Figure);
         Section("moved", report.Moves.Select(m => m.To == m.From.Anchor ? $"{m.From.Address} stands elsewhere in the page" : $"{m.From.Address} -> #{m.To}"));
         Section("citations", report.Links.Where(l => l.Kind == LinkKind.Citation).Select(Link));
         Section("links", report.Links.Where(l => l.Kind == LinkKind.Link).Select(Link));
+        Section("what search engines are told", report.Heads.Select(h => $"{h.Url} {h.Name}: {Words(TextDiff.Words(h.Old.Text, h.New.Text))}"));
         Section("other files", report.Files.Select(f => $"{f.Kind.ToString().ToLowerInvariant()} {f.Path}"));
         return text.ToString();
+
+        void Texts(TextKind kind) => Section(ReportWords.English.Texts[(int)kind].ToLowerInvariant(),
+            report.Texts.Where(t => t.Kind == kind).Select(t => $"{t.Place.Address} {Words(t.Runs)}{Elsewhere(t.Elsewhere.Length)}"));
 
         void Section(string name, IEnumerable<string> entries)
         {

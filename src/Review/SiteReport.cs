@@ -89,10 +89,11 @@ public enum RecordKind { Document, Provision, Thread, Indicator }
 public sealed record RecordChange(RecordKind Kind, string Id, string Field, ImmutableArray<RecordWording> Wordings, ImmutableArray<PagePlace> Elsewhere)
 {
     /// <summary>The change in a language, or in the first that tells it.</summary>
-    public RecordWording In(string language) => Wordings.FirstOrDefault(w => w.Language == language) ?? Wordings[0];
+    public RecordWording In(string language) =>
+        Wordings.FirstOrDefault(w => w.Language == language || w.Language.StartsWith(language + "-", StringComparison.Ordinal)) ?? Wordings[0];
 }
 
-/// <param name="Language">Short: "zh".</param>
+/// <param name="Language">As the data say it: "zh", "zh-Hans".</param>
 /// <param name="Name">Title of the thread, symbol and number of the provision.</param>
 /// <param name="Url">Where it is shown: "/zh/tracker/recovery-of-funds/".</param>
 /// <param name="Old">Null for a record that is new.</param>
