@@ -30,6 +30,8 @@ public sealed class ReportHtml
         ul.entries { margin: 0; padding: 0; list-style: none; }
         ul.entries li { padding: .4rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
         h2 + ul.entries li:first-child { border-top: 0; }
+        ul.names { columns: 22rem; column-gap: 2rem; }
+        ul.names li { padding: .125rem 0; border-top: 0; break-inside: avoid; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; }
         th, td { text-align: start; vertical-align: top; padding: .6rem .75rem; border-top: 1px solid var(--line); font-weight: normal; overflow-wrap: anywhere; }
         th:first-child, td:first-child { width: 22%; padding-inline-start: 0; }
@@ -67,6 +69,8 @@ public sealed class ReportHtml
           h2 { break-after: avoid; }
           tr, ul.entries li { break-inside: avoid; }
           a { color: inherit; }
+          ul.names { columns: 3; font-size: 7.5pt; line-height: 1.4; }
+          ul.names code { font-size: inherit; }
           del, ins { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           details::details-content { display: block; content-visibility: visible; }
           summary { list-style: none; }
@@ -121,21 +125,21 @@ public sealed class ReportHtml
         Table(ReportParts.Of(LinkKind.Citation), words.Citations, [.. report.Links.Where(l => l.Kind == LinkKind.Citation)], LinkName, LinkSides);
         Table(ReportParts.Of(LinkKind.Link), words.Links, [.. report.Links.Where(l => l.Kind == LinkKind.Link)], LinkName, LinkSides);
         Table(ReportParts.Heads, words.Heads, report.Heads, h => $"<span class=\"name\">{Escape(words.Field(h.Name))}</span><br>{Address(h.Url)}", h => h.Name == "description" ? Sides(h.Old, h.New) : CodeSides(h.Old.Text, h.New.Text));
-        List(ReportParts.Theme, words.ThemeOnlyPages, report.ThemeOnly, Address, OpenNames);
-        List(ReportParts.Files, words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}", OpenNames);
+        List(ReportParts.Theme, words.ThemeOnlyPages, report.ThemeOnly, Address, OpenNames, "entries names");
+        List(ReportParts.Files, words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}", OpenNames, "entries names");
         html.Append("</main>\n</body>\n</html>\n");
 
         void Texts(TextKind kind) => Table(ReportParts.Of(kind), words.Texts[(int)kind], [.. report.Texts.Where(t => t.Kind == kind)],
             t => $"{Name(t.Place)}{Address(t.Place.Address)}{Places(t.Elsewhere)}", t => Sides(t.Runs, t.Old, t.New));
     }
 
-    private void List<T>(string part, string name, IReadOnlyList<T> entries, Func<T, string> print, int open = OpenEntries)
+    private void List<T>(string part, string name, IReadOnlyList<T> entries, Func<T, string> print, int open = OpenEntries, string style = "entries")
     {
         if (entries.Count == 0) return;
         Heading(part, name, entries.Count);
         Folded(entries, open, some =>
         {
-            html.Append("<ul class=\"entries\">\n");
+            html.Append(CultureInfo.InvariantCulture, $"<ul class=\"{style}\">\n");
             foreach (var entry in some) html.Append("<li>").Append(print(entry)).Append("</li>\n");
             html.Append("</ul>\n");
         });
@@ -188,7 +192,7 @@ public sealed class ReportHtml
     private (string Old, string New) RecordSides(RecordChange change)
     {
         var wording = change.In(words.Language);
-        return Sides(Quote.In(wording.Language, wording.Old ?? ""), Quote.In(wording.Language, wording.New ?? ""));
+        return Sides(TextDiff.Values(wording.Old ?? "", wording.New ?? ""), Quote.In(wording.Language, wording.Old ?? ""), Quote.In(wording.Language, wording.New ?? ""));
     }
 
     private string LinkName(LinkChange link) => $"<span class=\"name\">{In(link.Language, link.Text)}</span><br>{Address(link.Places[0].Address)}{Places(link.Places[1..])}";

@@ -49,7 +49,7 @@ public sealed class ReportMarkdown
             : $"**{Escape(m.From.Label)}** {Code(m.From.Address)} → {Address($"{m.From.Url}#{m.To}", "#" + m.To)}");
         Section(words.Citations, [.. report.Links.Where(l => l.Kind == LinkKind.Citation)], Link);
         Section(words.Links, [.. report.Links.Where(l => l.Kind == LinkKind.Link)], Link);
-        Section(words.Heads, report.Heads, h => $"{Address(h.Url)} {words.Field(h.Name)}: {Runs(TextDiff.Words(h.Old.Text, h.New.Text))}");
+        Section(words.Heads, report.Heads, h => $"{Address(h.Url)} {words.Field(h.Name)}{words.Colon}{Runs(TextDiff.Words(h.Old.Text, h.New.Text))}");
         Section(words.ThemeOnlyPages, report.ThemeOnly, u => Address(u), MaxNames);
         Section(words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}", MaxNames);
 
@@ -97,7 +97,7 @@ public sealed class ReportMarkdown
         {
             (null, _) => $"<ins>{words.IsNew}</ins> {name} {Address(wording.Url)}{places}",
             (_, null) => $"<del>{words.IsGone}</del> {name} {Code(wording.Url)}{places}",
-            var (old, now) => $"{name} {Address(wording.Url)}{places}<br>{words.Field(change.Field)}: {Runs(TextDiff.Words(old, now))}",
+            var (old, now) => $"{name} {Address(wording.Url)}{places}<br>{words.Field(change.Field)}{words.Colon}{Runs(TextDiff.Values(old, now))}",
         };
     }
 

@@ -55,7 +55,7 @@ public static class ReportText
         {
             (null, _) => $"+ {words.Url} {words.Name}{places}",
             (_, null) => $"- {words.Url} {words.Name}{places}",
-            var (old, now) => $"{words.Url} {change.Field}: {Words(TextDiff.Words(old, now))}{places}",
+            var (old, now) => $"{words.Url} {change.Field}: {Words(TextDiff.Values(old, now))}{places}",
         };
     }
 

@@ -9,7 +9,7 @@ public sealed record ReportWords
 {
     public static readonly ReportWords English = new()
     {
-        Language = "en", Tag = "en", Title = "What changes on the site", NoDifference = "no difference", And = ", ", Then = "; ", Stop = ".", Nothing = "nothing",
+        Language = "en", Tag = "en", Title = "What changes on the site", NoDifference = "no difference", And = ", ", Then = "; ", Colon = ": ", Stop = ".", Nothing = "nothing",
         ThemeOnly = "Nothing that a reader reads has changed: only the theme, or files that are no pages.",
         Where = "Where", Old = "Old", New = "New", Findings = "Findings", AddedPages = "Pages added", RemovedPages = "Pages removed", MovedPages = "Pages moved",
         RedirectedPages = "Pages redirected", Titles = "Titles", Heads = "What search engines are told", Texts = ["Paragraphs of documents", "Texts", "Figures"], Moves = "Passages moved", Citations = "Citations",
@@ -37,7 +37,7 @@ public sealed record ReportWords
 
     public static readonly ReportWords Chinese = new()
     {
-        Language = "zh", Tag = "zh-Hans", Title = "网站有哪些变化", NoDifference = "没有变化", And = "，", Then = "；", Stop = "。", Nothing = "无",
+        Language = "zh", Tag = "zh-Hans", Title = "网站有哪些变化", NoDifference = "没有变化", And = "，", Then = "；", Colon = "：", Stop = "。", Nothing = "无",
         ThemeOnly = "读者读到的内容没有变化，只有版式或不属于网页的文件不同。",
         Where = "位置", Old = "原来", New = "现在", Findings = "发现的问题", AddedPages = "新增网页", RemovedPages = "删除的网页", MovedPages = "移动的网页",
         RedirectedPages = "转向的网页", Titles = "标题", Heads = "搜索引擎所见", Texts = ["文件段落", "文字", "数字"], Moves = "移动的段落", Citations = "引文",
@@ -72,6 +72,7 @@ public sealed record ReportWords
     /// <summary>Between what is wrong and what to do about it.</summary>
     public required string Then { get; init; }
 
+    public required string Colon { get; init; }
     public required string Stop { get; init; }
 
     /// <summary>In the place of words that are on the other side only.</summary>
