@@ -352,7 +352,7 @@ internal sealed class StructureBuilder
         var (before, round) = last.GetValueOrDefault(row, (0, 1));
         if (number <= before)
             do round++;
-            while (provision.Scope is null && provisions.Exists(p => p.Scope == Part(round)));
+            while (provisions.Exists(p => p.Scope == Part(round)));
         last[row] = (number, round);
         return round == 1 ? provision.Scope : Part(round);
 
