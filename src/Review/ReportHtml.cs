@@ -14,6 +14,9 @@ public sealed class ReportHtml
     // What stands open of a part; the rest is behind a click.
     private const int OpenRows = 50, OpenEntries = 20, OpenNames = 10;
 
+    // How much of an unchanged stretch stands beside a change; paragraphs of documents stand whole.
+    private const int AroundText = 400, AroundFigure = 60;
+
     private const string Style = """
         :root { color-scheme: light dark; --ink: #1b1e24; --quiet: #5c6370; --line: #d8dade; --paper: #fff; --gone: #8c1d18; --gone-paper: #fbe3e1; --new: #0d4f24; --new-paper: #dcf3e2; --link: #1d3f72; --note: #7a4b00; }
         @media (prefers-color-scheme: dark) {
@@ -130,7 +133,7 @@ public sealed class ReportHtml
         html.Append("</main>\n</body>\n</html>\n");
 
         void Texts(TextKind kind) => Table(ReportParts.Of(kind), words.Texts[(int)kind], [.. report.Texts.Where(t => t.Kind == kind)],
-            t => $"{Name(t.Place)}{Address(t.Place.Address)}{Places(t.Elsewhere)}", t => Sides(t.Runs, t.Old, t.New));
+            t => $"{Name(t.Place)}{Address(t.Place.Address)}{Places(t.Elsewhere)}", t => Sides(t.Runs, t.Old, t.New, kind switch { TextKind.Provision => int.MaxValue, TextKind.Figure => AroundFigure, _ => AroundText }));
     }
 
     private void List<T>(string part, string name, IReadOnlyList<T> entries, Func<T, string> print, int open = OpenEntries, string style = "entries")
@@ -204,22 +207,32 @@ public sealed class ReportHtml
 
     private (string Old, string New) Sides(Quote old, Quote @new) => Sides(TextDiff.Words(old.Text, @new.Text), old, @new);
 
-    private (string Old, string New) Sides(IReadOnlyList<TextRun> runs, Quote? old, Quote? @new) => (Side(runs, old, RunKind.Removed), Side(runs, @new, RunKind.Added));
+    private (string Old, string New) Sides(IReadOnlyList<TextRun> runs, Quote? old, Quote? @new, int around = int.MaxValue) =>
+        (Side(runs, old, RunKind.Removed, around), Side(runs, @new, RunKind.Added, around));
 
     /// <param name="own">What is marked on this side; the other side's words are left out.</param>
-    private string Side(IReadOnlyList<TextRun> runs, Quote? quote, RunKind own)
+    private string Side(IReadOnlyList<TextRun> runs, Quote? quote, RunKind own, int around)
     {
         if (quote is null or { Text.Length: 0 }) return Nothing;
         var side = new StringBuilder();
         var at = 0;
-        foreach (var run in runs.Where(r => r.Kind == RunKind.Same || r.Kind == own))
+        for (var i = 0; i < runs.Count; i++)
         {
-            var text = string.Concat(quote.Parts(at, run.Text.Length).Select(p => p.Language == quote.Language ? Escape(p.Text) : Lang(p.Language, p.Text)));
-            side.Append(run.Kind switch { RunKind.Removed => $"<del>{text}</del>", RunKind.Added => $"<ins>{text}</ins>", _ => text });
-            at += run.Text.Length;
+            var (kind, length) = (runs[i].Kind, runs[i].Text.Length);
+            if (kind != RunKind.Same && kind != own) continue;
+            if (kind == own) side.Append(kind == RunKind.Removed ? $"<del>{Words(at, length)}</del>" : $"<ins>{Words(at, length)}</ins>");
+            else
+            {
+                // What follows the change before, and what leads to the next one.
+                var (before, after) = Excerpt.Ends(runs[i].Text, around, i == 0, i == runs.Count - 1);
+                side.Append(before + after >= length ? Words(at, length) : $"{Words(at, before)}…{Words(at + length - after, after)}");
+            }
+            at += length;
         }
         var language = Said(quote.Language, quote.Text);
         return language == words.Tag ? side.ToString() : $"<div lang=\"{Escape(language)}\">{side}</div>";
+
+        string Words(int start, int length) => string.Concat(quote.Parts(start, length).Select(p => p.Language == quote.Language ? Escape(p.Text) : Lang(p.Language, p.Text)));
     }
 
     private string Nothing => $"<span class=\"nothing\">({words.Nothing})</span>";

@@ -108,6 +108,13 @@ internal static class Excerpt
         : isLast ? text.Length <= each ? text : Start(text, each) + "…"
         : Middle(text, each * 2);
 
+    /// <summary>How many UTF-16 code units of an unchanged stretch stand at its beginning and at its end: none where no change is.</summary>
+    public static (int Start, int End) Ends(string text, int each, bool isFirst, bool isLast)
+    {
+        if (text.Length <= each || (text.Length - each <= each && isFirst == isLast)) return (text.Length, 0);
+        return (isFirst && !isLast ? 0 : Start(text, each).Length, isLast && !isFirst ? 0 : End(text, each).Length);
+    }
+
     private static string Start(string text, int length) => text[..(char.IsLowSurrogate(text[length]) ? length - 1 : length)];
 
     private static string End(string text, int length) => text[(char.IsLowSurrogate(text[^length]) ? ^(length - 1) : ^length)..];

@@ -168,6 +168,27 @@ public sealed partial class SiteComparerTests
         Assert.Contains("<img src=x onerror=alert(1)>", document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>A list of forty counts of which one changed is one line; a paragraph of a document is never cut.</summary>
+    [Theory]
+    [InlineData("", 9, 10, true)]
+    [InlineData("", 1234, 9, true)]
+    [InlineData(" class=\"provision\"", 9, 10, false)]
+    public void Of_long_texts_the_report_shows_what_is_around_the_change(string markup, int old, int @new, bool isCut)
+    {
+        string Words(int number) => $"{string.Concat(Enumerable.Repeat("𠀀部分落实(5) ", 100))}改动({number}) {string.Concat(Enumerable.Repeat("未见答复𠀀(5) ", 100))}".Trim();
+        HeldOutput Side(int number) => new(new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal) { ["zh/a/index.html"] = Page("zh", "t", "", $"<h1>t</h1><div{markup} id=\"p1\"><p>{Words(number)}</p></div>") });
+        var html = new HtmlParser().ParseDocument(ReportHtml.Print(SiteComparer.Compare(Side(old), Side(@new)), ReportWords.English));
+        foreach (var (side, number, mark) in new[] { ("Old", old, "del"), ("New", @new, "ins") })
+        {
+            var cell = html.QuerySelector($"td[data-side={side}]")!;
+            Assert.Equal($"{number}", cell.QuerySelector(mark)!.TextContent);
+            Assert.Contains($"改动({number})", cell.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain('\uFFFD', cell.TextContent);
+            if (isCut) Assert.InRange(cell.TextContent.Length, 50, 200);
+            else Assert.Equal(Words(number), cell.TextContent);
+        }
+    }
+
     [Fact]
     public void A_comment_stays_below_the_length_that_is_taken()
     {
