@@ -22,7 +22,7 @@ public sealed class SearchIndex(SearchMemory? memory = null) : IExport
     {
         if (!site.HasSearch) return [];
         var texts = NumberedText.Of(site).ToList();
-        var shards = memory is null ? SearchShards.Of(site, texts) : memory.Shards(site, texts);
+        var shards = memory is null ? SearchShards.Of(texts) : memory.Shards(texts);
         return
         [
             () => Index(site, shards.Count),

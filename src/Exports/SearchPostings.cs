@@ -1,71 +1,72 @@
-using System.Text;
-
 namespace StaticSite.Exports;
 
-/// <summary>Which texts have a gram: lists of text numbers, as compact as they can be written without looking like anything.</summary>
-/// <remarks>Texts are added in the order of their numbers. A list is the gaps between its numbers, each less one, in 5 bits a character, lowest
-/// first; a character of the upper half of the alphabet says that more follow. "0" is text 0, "00" are texts 0 and 1, "g1" is text 48.</remarks>
-internal sealed class SearchPostings<TKey>
-    where TKey : notnull
+/// <summary>Which texts have a gram, for the texts that one thread has read: a table with a list for each gram.</summary>
+internal sealed class SearchPostings
 {
-    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    // Open addressing, at most half full; no gram is 0.
+    private Entry[] entries = new Entry[1 << 12];
+    private int count;
 
-    private readonly Dictionary<TKey, Posting> postings = [];
-
-    /// <summary>The lists by gram, in no order.</summary>
-    public IEnumerable<KeyValuePair<TKey, string>> Lists => postings.Select(p => KeyValuePair.Create(p.Key, p.Value.Gaps.ToString()));
-
-    public void Add(TKey key, int text)
+    /// <summary>Its grams, in no order.</summary>
+    public IEnumerable<ulong> Grams
     {
-        if (!postings.TryGetValue(key, out var posting)) postings.Add(key, posting = new());
-        posting.Add(text);
-    }
-
-    /// <summary>A list as it is written.</summary>
-    /// <param name="texts">Ascending.</param>
-    public static string Write(IEnumerable<int> texts)
-    {
-        var posting = new Posting();
-        foreach (var text in texts) posting.Add(text);
-        return posting.Gaps.ToString();
-    }
-
-    /// <summary>The number of the shard that holds a key: FNV-1a over its UTF-16 code units.</summary>
-    public static int ShardOf(string key, int shards)
-    {
-        var hash = 2166136261u;
-        foreach (var unit in key) hash = unchecked((hash ^ unit) * 16777619u);
-        return (int)(hash % (uint)shards);
-    }
-
-    /// <summary>The numbers of a written list, ascending.</summary>
-    public static IEnumerable<int> Read(string list)
-    {
-        var (text, gap, shift) = (-1, 0, 0);
-        foreach (var c in list)
+        get
         {
-            var digit = Alphabet.IndexOf(c, StringComparison.Ordinal);
-            gap |= (digit & 31) << shift;
-            shift += 5;
-            if (digit >= 32) continue;
-            text += gap + 1;
-            yield return text;
-            (gap, shift) = (0, 0);
+            for (var place = 0; place < entries.Length; place++)
+                if (entries[place].Gram != 0) yield return entries[place].Gram;
         }
     }
 
-    private sealed class Posting
-    {
-        public StringBuilder Gaps { get; } = new(4);
-        private int last = -1;
+    public bool Has(ulong gram) => Find(gram).Gram != 0;
 
-        public void Add(int text)
+    /// <summary>The list of a gram; empty for one that no text has.</summary>
+    public ReadOnlySpan<byte> Of(ulong gram)
+    {
+        ref var entry = ref Find(gram);
+        return entry.Gram == 0 ? [] : entry.Texts.AsSpan(0, entry.Length);
+    }
+
+    /// <param name="text">Texts come in the order of their numbers.</param>
+    public void Add(ulong gram, int text)
+    {
+        ref var entry = ref Find(gram);
+        if (entry.Gram == 0)
         {
-            if (text == last) return;
-            var gap = text - last - 1;
-            last = text;
-            for (; gap >= 32; gap >>= 5) Gaps.Append(Alphabet[gap & 31 | 32]);
-            Gaps.Append(Alphabet[gap]);
+            if (++count * 2 > entries.Length)
+            {
+                Grow();
+                entry = ref Find(gram);
+            }
+            entry = new() { Gram = gram, Texts = new byte[4], Last = -1 };
         }
+        if (text == entry.Last) return;
+        if (entry.Length + PostingList.LongestNumber > entry.Texts.Length && entry.Length + PostingList.LengthOf(text - entry.Last - 1) > entry.Texts.Length)
+            Array.Resize(ref entry.Texts, entry.Texts.Length * 2 + PostingList.LongestNumber);
+        entry.Length += PostingList.Write(entry.Texts.AsSpan(entry.Length), text - entry.Last - 1);
+        entry.Last = text;
+    }
+
+    private ref Entry Find(ulong gram)
+    {
+        // Not the bits by which SearchGrams places a gram: they come in that order.
+        var place = (int)(gram * 0xD6E8FEB86659FD93 >> 36) & (entries.Length - 1);
+        while (entries[place].Gram != 0 && entries[place].Gram != gram) place = (place + 1) & (entries.Length - 1);
+        return ref entries[place];
+    }
+
+    private void Grow()
+    {
+        var old = entries;
+        entries = new Entry[old.Length * 2];
+        foreach (var entry in old)
+            if (entry.Gram != 0) Find(entry.Gram) = entry;
+    }
+
+    private struct Entry
+    {
+        public ulong Gram;
+        public byte[] Texts;
+        public int Length;
+        public int Last;
     }
 }

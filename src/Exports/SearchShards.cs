@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 using StaticSite.Pages;
+using StaticSite.Records;
 using StaticSite.Symbols;
 using StaticSite.Text;
 
@@ -10,72 +12,59 @@ namespace StaticSite.Exports;
 /// <summary>Which texts have a gram, for all grams of a site, divided into files: grams/N.json.</summary>
 internal sealed class SearchShards
 {
-    /// <summary>Shards are about so large: small enough for a bad line, large enough that a site of a few documents has one or two.</summary>
-    private const int ShardSize = 40_000;
+    /// <summary>Shards are half as large as this to about as large: a query fetches one for each of its grams. Their number is a power of two, so that it
+    /// changes, and all of them with it, only when a site has grown to twice the size.</summary>
+    private const int ShardSize = 16_000;
 
-    // Texts whose grams are held at once.
-    private const int Chunk = 256;
+    // Texts that a thread takes at once.
+    private const int Chunk = 32;
 
-    private readonly List<KeyValuePair<string, string>>[] shards;
+    private readonly List<SearchList>[] shards;
     private readonly OutputFile?[] files;
     private long size;
 
-    private SearchShards(IReadOnlyCollection<KeyValuePair<string, string>> lists)
+    private SearchShards(IReadOnlyCollection<SearchList> lists)
     {
-        size = lists.Sum(SizeOf);
-        shards = [.. Enumerable.Range(0, (int)(size / ShardSize) + 1).Select(_ => new List<KeyValuePair<string, string>>())];
+        size = lists.Sum(l => (long)l.Size);
+        shards = [.. Enumerable.Range(0, CountFor(size)).Select(_ => new List<SearchList>())];
         files = new OutputFile?[shards.Length];
-        foreach (var list in lists) shards[ShardOf(list.Key)].Add(list);
-        foreach (var shard in shards) shard.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        foreach (var list in lists) shards[list.ShardOf(shards.Length)].Add(list);
     }
 
     public int Count => shards.Length;
 
     public OutputFile File(int shard)
     {
+        if (files[shard] is { } known) return known;
+        var lines = shards[shard].ConvertAll(l => (l.Key, l.Texts));
+        lines.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         var json = new StringBuilder("{\n");
-        json.AppendJoin(",\n", shards[shard].Select(l => $"{SearchIndex.Quote(l.Key)}:\"{l.Value}\""));
-        return files[shard] ??= SearchIndex.File($"search/grams/{shard.ToString(CultureInfo.InvariantCulture)}.json", json.Append("\n}\n"));
+        json.AppendJoin(",\n", lines.Select(l => $"{SearchIndex.Quote(l.Key)}:\"{Encoding.ASCII.GetString(l.Texts)}\""));
+        return files[shard] = SearchIndex.File($"search/grams/{shard.ToString(CultureInfo.InvariantCulture)}.json", json.Append("\n}\n"));
     }
 
-    // Texts are read by all threads, and each thread keeps the lists of its share of the grams: the order of texts in a list is that of their numbers.
-    public static SearchShards Of(Site site, List<NumberedText> texts)
+    /// <param name="texts">By number.</param>
+    public static SearchShards Of(List<NumberedText> texts)
     {
-        var symbols = new SearchPostings<string>();
-        var shares = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new SearchPostings<ulong>()).ToArray();
-        foreach (var chunk in texts.Chunk(Chunk))
+        var tables = Read(texts);
+        var lists = new List<SearchList>[tables.Length];
+        Parallel.For(0, tables.Length, i =>
         {
-            var read = chunk.AsParallel().AsOrdered().Select(text => (text.Number, text.Source.Document.Symbol, Grams: GramsOf(site, text))).ToList();
-            foreach (var (number, symbol, _) in read)
-                foreach (var key in SymbolKeys(symbol)) symbols.Add(key, number);
-            Parallel.For(0, shares.Length, share =>
-            {
-                foreach (var (number, _, grams) in read)
-                    foreach (var gram in grams)
-                        if ((int)(gram * 0x9E3779B97F4A7C15 >> 40) % shares.Length == share) shares[share].Add(gram, number);
-            });
-        }
-        return new([.. shares.SelectMany(s => s.Lists.Select(l => KeyValuePair.Create(SearchGrams.Characters(l.Key), l.Value))), .. symbols.Lists]);
+            lists[i] = [];
+            // A gram is dealt with where the first table has it.
+            foreach (var gram in tables[i].Grams)
+                if (!AnyHas(tables.AsSpan(0, i), gram)) lists[i].Add(new(gram, Merged(tables.AsSpan(i), gram)));
+        });
+        return new([.. lists.SelectMany(l => l), .. DocumentsOf(texts)]);
     }
 
     /// <summary>These shards after the grams of one text have changed. This object is of no use any more.</summary>
     public SearchShards With(int text, IReadOnlyCollection<ulong> before, IReadOnlyCollection<ulong> after)
     {
-        foreach (var gram in before.Except(after)) Change(SearchGrams.Characters(gram), numbers => numbers.Where(n => n != text));
-        foreach (var gram in after.Except(before)) Change(SearchGrams.Characters(gram), numbers => numbers.Append(text).Order());
-        return size / ShardSize + 1 == shards.Length ? this : new([.. shards.SelectMany(s => s)]);
+        foreach (var gram in before.Except(after)) Change(gram, numbers => numbers.Where(n => n != text));
+        foreach (var gram in after.Except(before)) Change(gram, numbers => numbers.Append(text).Order());
+        return CountFor(size) == shards.Length ? this : new([.. shards.SelectMany(s => s)]);
     }
-
-    /// <summary>The grams of a text.</summary>
-    public static ulong[] GramsOf(Site site, NumberedText text)
-    {
-        // A query lies within one passage; the mark between them is part of no gram that a query can have.
-        var normal = string.Join('\0', SearchableText.Of(site, text).Passages.Select(p => SearchText.Normalize(p.Text)));
-        return (grams ??= new()).Of(normal);
-    }
-
-    [ThreadStatic]
-    private static SearchGrams? grams;
 
     /// <summary>The keys under which a document is found when its symbol is typed, whole or short: "=a/res/64/259", "=res/64/259", "=64/259".</summary>
     internal static IEnumerable<string> SymbolKeys(DocumentSymbol symbol)
@@ -88,58 +77,64 @@ internal sealed class SearchShards
         if (rest.StartsWith("res/", StringComparison.Ordinal) || rest.StartsWith("dec/", StringComparison.Ordinal)) yield return "=" + rest[4..];
     }
 
-    private void Change(string gram, Func<IEnumerable<int>, IEnumerable<int>> change)
+    /// <summary>The key under which the documents of a kind are found: "= report". No symbol in its normal form has a blank.</summary>
+    internal static string KindKey(DocumentKind kind) => "= " + DocumentSummary.Name(kind);
+
+    private static int CountFor(long size) => (int)BitOperations.RoundUpToPowerOf2((uint)(size / ShardSize) + 1);
+
+    // Each thread reads the next texts that nobody has, so that it reads them in the order of their numbers, and keeps a table of its own.
+    private static SearchPostings[] Read(List<NumberedText> texts)
     {
-        var number = ShardOf(gram);
+        var tables = new SearchPostings[Math.Clamp(texts.Count / Chunk, 1, Environment.ProcessorCount)];
+        var taken = 0;
+        Parallel.For(0, tables.Length, i =>
+        {
+            var (table, grams) = (new SearchPostings(), new SearchGrams());
+            for (var from = Next(); from < texts.Count; from = Next())
+                for (var at = from; at < Math.Min(from + Chunk, texts.Count); at++)
+                    foreach (var gram in grams.Of(texts[at].Normal)) table.Add(gram, texts[at].Number);
+            tables[i] = table;
+        });
+        return tables;
+
+        int Next() => Interlocked.Add(ref taken, Chunk) - Chunk;
+    }
+
+    private static bool AnyHas(ReadOnlySpan<SearchPostings> tables, ulong gram)
+    {
+        foreach (var table in tables)
+            if (table.Has(gram)) return true;
+        return false;
+    }
+
+    private static byte[] Merged(ReadOnlySpan<SearchPostings> tables, ulong gram)
+    {
+        var list = tables[0].Of(gram);
+        foreach (var other in tables[1..])
+            if (other.Has(gram)) list = PostingList.Merge(list, other.Of(gram));
+        return list.ToArray();
+    }
+
+    private static IEnumerable<SearchList> DocumentsOf(List<NumberedText> texts) =>
+        from text in texts
+        from key in SymbolKeys(text.Source.Document.Symbol).Append(KindKey(text.Source.Document.Kind))
+        group text.Number by key into numbers
+        select new SearchList(numbers.Key, PostingList.Write(numbers.Distinct()));
+
+    private void Change(ulong gram, Func<IEnumerable<int>, IEnumerable<int>> change)
+    {
+        var number = SearchList.ShardOf(SearchGrams.Characters(gram), shards.Length);
         var shard = shards[number];
         files[number] = null;
-        var at = shard.BinarySearch(new(gram, ""), Comparer<KeyValuePair<string, string>>.Create((one, other) => string.CompareOrdinal(one.Key, other.Key)));
-        var known = at >= 0;
-        if (!known) at = ~at;
-        else size -= SizeOf(shard[at]);
-        var list = new KeyValuePair<string, string>(gram, SearchPostings<string>.Write(change(known ? SearchPostings<string>.Read(shard[at].Value) : [])));
-        if (list.Value.Length == 0) shard.RemoveAt(at);
-        else
+        var at = shard.FindIndex(l => l.Gram == gram);
+        var list = new SearchList(gram, PostingList.Write(change(at < 0 ? [] : PostingList.Read(shard[at].Texts))));
+        if (at >= 0)
         {
-            size += SizeOf(list);
-            if (known) shard[at] = list;
-            else shard.Insert(at, list);
+            size -= shard[at].Size;
+            shard.RemoveAt(at);
         }
-    }
-
-    private static long SizeOf(KeyValuePair<string, string> list) => 7L + Encoding.UTF8.GetByteCount(list.Key) + list.Value.Length;
-
-    private int ShardOf(string gram) => SearchPostings<string>.ShardOf(gram, shards.Length);
-}
-
-/// <summary>The search index of one build for the next, which changes only what other texts have changed in it.</summary>
-/// <remarks>Good for one site with the same records beside the documents and the same interface strings: labels of passages come from there.</remarks>
-public sealed class SearchMemory
-{
-    private readonly Dictionary<int, (NumberedText Text, OutputFile? File)> texts = [];
-    private SearchShards? shards;
-    private Site? site;
-
-    internal SearchShards Shards(Site now, List<NumberedText> wanted)
-    {
-        var changed = wanted.Where(t => !texts.TryGetValue(t.Number, out var known) || !ReferenceEquals(known.Text.Source, t.Source)).ToList();
-        // Where documents come or go all others change their numbers, and a text without a counterpart has keys for its symbol.
-        var same = shards is not null && wanted.Count == texts.Count
-            && changed.TrueForAll(t => texts.TryGetValue(t.Number, out var known) && known.Text.Source.Document.Symbol == t.Source.Document.Symbol);
-        if (!same) shards = SearchShards.Of(now, wanted);
-        else foreach (var text in changed) shards = shards!.With(text.Number, SearchShards.GramsOf(site!, texts[text.Number].Text), SearchShards.GramsOf(now, text));
-        if (!same) texts.Clear();
-        foreach (var text in same ? changed : wanted) texts[text.Number] = (text, null);
-        site = now;
-        return shards!;
-    }
-
-    internal OutputFile File(NumberedText text, Func<OutputFile> make)
-    {
-        lock (texts)
-            if (texts[text.Number].File is { } known) return known;
-        var made = make();
-        lock (texts) texts[text.Number] = (text, made);
-        return made;
+        if (list.Texts.Length == 0) return;
+        size += list.Size;
+        shard.Add(list);
     }
 }

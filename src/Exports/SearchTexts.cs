@@ -5,6 +5,7 @@ using StaticSite.Graph;
 using StaticSite.Markdown;
 using StaticSite.Pages;
 using StaticSite.Records;
+using StaticSite.Text;
 
 namespace StaticSite.Exports;
 
@@ -20,6 +21,9 @@ internal sealed record SearchableText(int Number, LinkedText Source, ImmutableAr
 /// <summary>A text and its number. It is read when it is asked for: a site of many documents is not held twice.</summary>
 internal readonly record struct NumberedText(int Number, LinkedText Source)
 {
+    /// <summary>Its passages in the normal form of the search, separated by a character that no query can have: a query lies within one passage.</summary>
+    public string Normal => string.Join('\0', Source.Passages.Select(p => SearchText.Normalize(SearchablePassage.PlainOf(p.Text))));
+
     /// <summary>All texts of a site, by number.</summary>
     public static IEnumerable<NumberedText> Of(Site site)
     {
@@ -55,8 +59,11 @@ internal sealed record SearchablePassage(string Id, string Anchor, ImmutableArra
             !placed ? "" : section is not null ? Anchors.OfSection(section) : Anchors.Of(document, id),
             [.. site.Languages.Select(l => LabelOf(site, document, id, section, placed, l.Code))],
             placed && section is null ? [.. SearchableItem.Of(site, document, id, text)] : [],
-            text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim());
+            PlainOf(text));
     }
+
+    /// <summary>The words of a passage.</summary>
+    public static string PlainOf(RichText text) => text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Trim();
 
     private static string LabelOf(Site site, Document document, string id, string? section, bool placed, string language) =>
         section is not null

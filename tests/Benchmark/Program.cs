@@ -12,6 +12,7 @@ internal static class Program
         ["edit"] = EditBenchmark.Run,
         ["generate"] = ScaleBenchmark.Generate,
         ["scale"] = ScaleBenchmark.Measure,
+        ["search"] = SearchBenchmark.Run,
         ["templates"] = (output, _) => TemplatesBenchmark.Run(output),
     };
 

@@ -12,9 +12,9 @@ internal static class ScaleBenchmark
     private const int Rounds = 3;
 
     /// <param name="Name">What was run, and which pages it made.</param>
-    private sealed record Contestant(string Name, string Program, ImmutableArray<string> Arguments, string Output);
+    internal sealed record Contestant(string Name, string Program, ImmutableArray<string> Arguments, string Output);
 
-    private sealed record Run(double Wall, double Processor, double Megabytes);
+    internal sealed record Run(double Wall, double Processor, double Megabytes);
 
     public static void Measure(TextWriter output, ImmutableArray<int> sizes)
     {
@@ -86,7 +86,7 @@ internal static class ScaleBenchmark
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string Publish(string folder)
+    internal static string Publish(string folder)
     {
         var architecture = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
@@ -95,7 +95,7 @@ internal static class ScaleBenchmark
         return publish.ExitCode == 0 ? Path.Combine(folder, "StaticSite") : throw new InvalidOperationException("the program could not be published");
     }
 
-    private static Run Time(Contestant contestant)
+    internal static Run Time(Contestant contestant)
     {
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/time", ["-f", "%e %U %S %M", contestant.Program, .. contestant.Arguments])
         {

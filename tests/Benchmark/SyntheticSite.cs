@@ -44,6 +44,9 @@ internal sealed class SyntheticSite(int documents)
     /// <summary>As in site.yaml: "provision-pages, search"; null for a whole site.</summary>
     public string? LeaveOut { get; init; }
 
+    /// <summary>How many words there are for a further sentence in every paragraph, few of them frequent and most rare, as words are; 0 for no such sentence.</summary>
+    public int Vocabulary { get; init; }
+
     /// <summary>"A/70/1" for 0.</summary>
     public static string Symbol(int document) => string.Create(CultureInfo.InvariantCulture, $"A/70/{document + 1}");
 
@@ -71,7 +74,28 @@ internal sealed class SyntheticSite(int documents)
         (int, int) Next() => ((document + 1 + random.Below(documents - 1)) % documents, 1 + random.Below(Paragraphs));
     }
 
-    /// <summary>A paragraph: three sentences, two of them with a citation.</summary>
+    /// <summary>A made-up word; a lower number is a more frequent one.</summary>
+    public static string Word(int word, string language)
+    {
+        var random = new Sequence((uint)word + 1_000_000);
+        if (language == "zh") return string.Concat((char)('\u4E00' + random.Below(1_500)), (char)('\u4E00' + random.Below(1_500)));
+        var text = new StringBuilder();
+        for (var syllables = 1 + random.Below(4); syllables >= 0; syllables--) text.Append("bcdfglmnprstv"[random.Below(13)]).Append("aeiou"[random.Below(5)]);
+        return text.Append("nrst"[random.Below(4)]).ToString();
+    }
+
+    /// <summary>The numbers of the words of the further sentence.</summary>
+    public int[] Words(int document, int paragraph)
+    {
+        if (Vocabulary == 0) return [];
+        const int Length = 18;
+        var random = new Sequence((uint)(document * 104_729 + paragraph));
+        var orders = System.Numerics.BitOperations.Log2((uint)Vocabulary) + 1;
+        // As many of the first two words as of the next two, the next four, the next eight: that is how frequent words are.
+        return [.. Enumerable.Range(0, Length).Select(_ => Math.Min(random.Below(1 << random.Below(orders)), Vocabulary - 1))];
+    }
+
+    /// <summary>A paragraph: three sentences, two of them with a citation, and one of the vocabulary.</summary>
     /// <param name="paragraph">From 1 on.</param>
     public string Paragraph(int document, int paragraph, string language)
     {
@@ -91,6 +115,9 @@ internal sealed class SyntheticSite(int documents)
             text.Append(sentence.AsSpan(0, sentence.Length - 1)).Append(language == "zh"
                 ? string.Create(CultureInfo.InvariantCulture, $"({Symbol(cited)}，第 {place} 段)。") : string.Create(CultureInfo.InvariantCulture, $" ({Symbol(cited)}, para. {place})."));
         }
+        var words = Words(document, paragraph);
+        if (words.Length > 0 && language == "zh") text.AppendJoin("", words.Select(w => Word(w, language))).Append('。');
+        else if (words.Length > 0) text.Append(" The ").AppendJoin(' ', words.Select(w => Word(w, language))).Append('.');
         return text.ToString();
     }
 

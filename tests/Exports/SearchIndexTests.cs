@@ -1,3 +1,7 @@
+using System.Text;
+
+using StaticSite.Benchmark;
+using StaticSite.Build;
 using StaticSite.Exports;
 using StaticSite.Graph;
 using StaticSite.Markdown;
@@ -71,10 +75,64 @@ public class SearchIndexTests(RealSite site) : IClassFixture<RealSite>
     public void Lists_are_read_as_they_were_written()
     {
         int[] texts = [0, 1, 33, 34, 82, 5_000, 1_000_000];
-        var postings = new SearchPostings<string>();
-        foreach (var text in texts) postings.Add("a", text);
-        var list = Assert.Single(postings.Lists).Value;
-        Assert.StartsWith("00v0L1", list, StringComparison.Ordinal);
-        Assert.Equal(texts, SearchPostings<string>.Read(list));
+        var list = PostingList.Write(texts);
+        Assert.StartsWith("00v0L1", Encoding.ASCII.GetString(list), StringComparison.Ordinal);
+        Assert.Equal(texts, PostingList.Read(list));
+    }
+
+    [Fact]
+    public void A_table_of_lists_is_what_was_added_to_it()
+    {
+        var random = new Random(20121128);
+        var (table, expected) = (new SearchPostings(), new SortedDictionary<ulong, SortedSet<int>>());
+        // Gaps of one character and of several; more grams than the table has room for at first.
+        for (var text = 0; text < 1_000_000; text += random.Next(1, 8_000))
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var gram = (ulong)Math.Pow(2, random.NextDouble() * 40);
+                table.Add(gram, text);
+                expected.TryAdd(gram, []);
+                expected[gram].Add(text);
+            }
+        }
+        Assert.Equal(expected.Keys, table.Grams.Order());
+        Assert.All(expected, e => Assert.Equal(e.Value, PostingList.Read(table.Of(e.Key))));
+        Assert.False(table.Has(1UL << 50));
+    }
+
+    [Fact]
+    public void Two_lists_are_merged_in_order()
+    {
+        var random = new Random(20121129);
+        for (var i = 0; i < 200; i++)
+        {
+            var texts = Enumerable.Range(0, random.Next(300)).Where(_ => random.Next(3) == 0).ToLookup(_ => random.Next(2) == 0);
+            Assert.Equal(texts[true].Concat(texts[false]).Order(), PostingList.Read(PostingList.Merge(PostingList.Write(texts[true]), PostingList.Write(texts[false]))));
+        }
+    }
+
+    [Fact]
+    public void More_texts_than_a_thread_takes_at_once_are_found_whatever_thread_has_read_them()
+    {
+        var texts = new SyntheticSite(200) { LeaveOut = "provision-pages, bilingual-pages, citation-pages, json, akoma-ntoso" };
+        using var folder = new TemporaryFolder();
+        texts.Write(folder.PathOf("input"));
+        var output = new MemoryOutput();
+        SiteBuilder.Build(SiteFiles.Read(folder.PathOf("input"), Path.Combine(TestFiles.Root, "theme"), null), output, new(TimeProvider.System));
+        var reader = new SearchReader(output.Files);
+        foreach (var document in (int[])[0, 57, 199])
+        {
+            // Who cites a document is known from the texts as they were made.
+            var symbol = SyntheticSite.Symbol(document);
+            var expected = from citing in Enumerable.Range(0, 200)
+                           from paragraph in Enumerable.Range(1, SyntheticSite.Paragraphs)
+                           from language in (string[])["zh", "en"]
+                           where texts.Paragraph(citing, paragraph, language).Contains(symbol, StringComparison.Ordinal)
+                           select $"{SyntheticSite.Symbol(citing)} {language} {paragraph}";
+            Assert.Equal(expected.Order(StringComparer.Ordinal), reader.Find(symbol).Order(StringComparer.Ordinal));
+        }
+        Assert.Equal(400, reader.List("= report").Count());
+        Assert.Empty(reader.List("= resolution"));
     }
 }

@@ -36,8 +36,8 @@ internal sealed class SearchReader(ImmutableSortedDictionary<string, ReadOnlyMem
     /// <summary>The texts under a key: a gram, or "=" and a symbol.</summary>
     public IEnumerable<int> List(string key)
     {
-        var shard = Json($"grams/{SearchPostings<string>.ShardOf(key, Json("index.json").GetProperty("shards").GetInt32())}.json");
-        return shard.TryGetProperty(key, out var list) ? SearchPostings<string>.Read(list.GetString()!) : [];
+        var shard = Json($"grams/{SearchList.ShardOf(key, Json("index.json").GetProperty("shards").GetInt32())}.json");
+        return shard.TryGetProperty(key, out var list) ? PostingList.Read(Encoding.ASCII.GetBytes(list.GetString()!)) : [];
     }
 
     private IEnumerable<int> Candidates(string normal)

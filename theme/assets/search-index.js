@@ -1,22 +1,23 @@
 // The index: which texts can contain a query. The README tells the formats ("Search"); src/Exports/SearchIndex.cs writes them.
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+const DIGITS = new Uint8Array(128);
+for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
+
 const HAN_FROM = 0x2e80;
 
-// More grams than these would find no fewer texts, and each may cost a request.
-const MOST_GRAMS = 12;
+// Each gram may cost a request, and more than these would hardly leave fewer texts.
+const MOST_GRAMS = 8;
 
-const isLatin = (point) => point.codePointAt(0) < HAN_FROM;
-
-/** The grams that a text must have to contain a query in its normal form. */
+/** The grams that a text must have to contain a query in its normal form: fours without a Han character, and threes where no four reaches. */
 export function gramsOf(query) {
   const points = [...query];
-  if (points.length === 1) return points;
-  const threeAt = (i) => i >= 0 && i + 2 < points.length && points.slice(i, i + 3).every(isLatin);
+  if (points.length < 3) return query === '' ? [] : [query];
+  const fourAt = (i) => i >= 0 && i + 3 < points.length && points.slice(i, i + 4).every((point) => point.codePointAt(0) < HAN_FROM);
   const grams = new Set();
-  for (let i = 0; i + 1 < points.length; i++) {
-    if (threeAt(i)) grams.add(points.slice(i, i + 3).join(''));
-    else if (!threeAt(i - 1)) grams.add(points.slice(i, i + 2).join(''));
+  for (let i = 0; i + 2 < points.length; i++) {
+    if (fourAt(i)) grams.add(points.slice(i, i + 4).join(''));
+    else if (!fourAt(i - 1)) grams.add(points.slice(i, i + 3).join(''));
   }
   return [...grams];
 }
@@ -27,8 +28,8 @@ export function readList(list) {
   let text = -1;
   let gap = 0;
   let shift = 0;
-  for (const c of list) {
-    const digit = ALPHABET.indexOf(c);
+  for (let i = 0; i < list.length; i++) {
+    const digit = DIGITS[list.charCodeAt(i)];
     gap += (digit & 31) * 2 ** shift;
     shift += 5;
     if (digit >= 32) continue;
@@ -73,8 +74,9 @@ export class SearchIndex {
   /** The texts that have all grams of a query, ascending. */
   async candidates(query, signal) {
     const grams = gramsOf(query);
-    const step = Math.max(1, grams.length / MOST_GRAMS);
-    const asked = Array.from({ length: Math.min(grams.length, MOST_GRAMS) }, (_, i) => grams[Math.floor(i * step)]);
+    // The first, the last, and as many between them.
+    const step = Math.max(1, (grams.length - 1) / (MOST_GRAMS - 1));
+    const asked = Array.from({ length: Math.min(grams.length, MOST_GRAMS) }, (_, i) => grams[Math.round(i * step)]);
     const lists = await Promise.all(asked.map((gram) => this.list(gram, signal)));
     lists.sort((a, b) => a.length - b.length);
     return lists.reduce((all, list) => {
@@ -83,7 +85,7 @@ export class SearchIndex {
     });
   }
 
-  /** The texts of one key: a gram, or "=" and a symbol. */
+  /** The texts of one key: a gram, "=" and a symbol, "= " and a kind. */
   async list(key, signal) {
     const { shards } = await this.head(signal);
     const shard = await this.#fetch(`grams/${shardOf(key, shards)}.json`, signal);

@@ -1,6 +1,6 @@
 // The normal form of the search: src/Text/SearchText.cs says what it is, and a browser test holds the two together.
 
-const CLUSTER = /[\s\S]\p{M}*/gu;
+const CLUSTER = /[\s\S]\p{M}*/uy;
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFC]/;
 const BLANK = /[\0- \u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 const TIGHT = /[,;:()\u2E80-\u9FFF\uD800-\uDFFF\uF900-\uFAFF\uFE30-\uFE4F]/;
@@ -13,6 +13,9 @@ const UNIFIED = new Map([
   ['\u2044', '/'], ['\u2215', '/'], ['\u301C', '~'], ['\u223C', '~'],
 ]);
 
+// What compatibility composition leaves as it is: most of every text.
+const isPlain = (code) => code < 0x80 || (code >= 0x4e00 && code <= 0x9fff);
+
 /** The normal form, and for each of its code units where the character stands in the text that it comes from. */
 export function withPlaces(text) {
   let normal = '';
@@ -24,21 +27,33 @@ export function withPlaces(text) {
     starts.push(start);
     ends.push(end);
   };
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const end = index + cluster.length;
+  const take = (unit, start, end) => {
+    if (BLANK.test(unit)) {
+      blank = start;
+      return;
+    }
+    const c = UNIFIED.get(unit) ?? unit;
+    if (blank >= 0 && normal && !TIGHT.test(normal.at(-1)) && !TIGHT.test(c)) append(' ', blank, start);
+    append(c, start, end);
+    blank = -1;
+  };
+  for (let start = 0; start < text.length;) {
+    const code = text.charCodeAt(start);
+    const next = text.charCodeAt(start + 1);
+    if (isPlain(code) && !(next >= 0x300 && !isPlain(next))) {
+      take(code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : text[start], start, start + 1);
+      start++;
+      continue;
+    }
+    CLUSTER.lastIndex = start;
+    const [cluster] = CLUSTER.exec(text);
+    const end = start + cluster.length;
     for (const point of cluster.normalize('NFKC')) {
       for (const unit of (point === '\u0130' ? 'i' : point.toLowerCase()).split('')) {
-        if (INVISIBLE.test(unit)) continue;
-        if (BLANK.test(unit)) {
-          blank = index;
-          continue;
-        }
-        const c = UNIFIED.get(unit) ?? unit;
-        if (blank >= 0 && normal && !TIGHT.test(normal.at(-1)) && !TIGHT.test(c)) append(' ', blank, index);
-        append(c, index, end);
-        blank = -1;
+        if (!INVISIBLE.test(unit)) take(unit, start, end);
       }
     }
+    start = end;
   }
   return { normal, starts, ends };
 }

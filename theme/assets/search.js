@@ -4,9 +4,11 @@ import { SearchIndex } from './search-index.js';
 import { snippet } from './search-snippet.js';
 import { normalForm, occurrences } from './search-text.js';
 
-const PAUSE = 180;
+const PAUSE = 120;
 const ENOUGH = 40; // paragraphs, after which the reader asks for more
-const BATCH = 6; // documents that are fetched at once
+const LOOKED_AT = 60; // documents, likewise
+const FIRST = 2; // documents that are fetched before any is shown
+const BATCH = 6; // documents that are fetched at once, later
 const SUGGESTIONS = 6;
 
 const root = document.querySelector('.search');
@@ -48,8 +50,9 @@ async function search() {
   }
   status.textContent = words.searching;
   try {
-    const [head, only] = await Promise.all([index.head(signal), chosenDocument(signal), showShortcuts(query, signal)]);
-    const documents = byDocument(await index.candidates(query, signal), head).filter(([{ document }]) => only === null || document === only);
+    const [head, only, kind, candidates] = await Promise.all(
+      [index.head(signal), chosenDocument(signal), chosenKind(signal), index.candidates(query, signal), showShortcuts(query, signal)]);
+    const documents = byDocument(candidates.filter((text) => kind?.has(text) ?? true), head).filter(([{ document }]) => only === null || document === only);
     signal.throwIfAborted();
     results.replaceChildren();
     await showResults({ query, head, documents, next: 0, paragraphs: 0, found: 0 }, signal);
@@ -74,6 +77,11 @@ async function chosenDocument(signal) {
   return texts.length > 0 ? texts[0] % head.documents : -1;
 }
 
+// The texts of the documents of the chosen type; null for all.
+async function chosenKind(signal) {
+  return kindChoice.value === '' ? null : new Set(await index.list(`= ${kindChoice.value}`, signal));
+}
+
 function narrowTo(symbol) {
   documentChoice.value = symbol;
   box.focus();
@@ -96,14 +104,14 @@ function byDocument(texts, head) {
 async function showResults(state, signal) {
   more.hidden = true;
   const limit = state.paragraphs + ENOUGH;
-  while (state.next < state.documents.length && state.paragraphs < limit) {
-    const batch = state.documents.slice(state.next, state.next + BATCH);
+  const last = state.next + LOOKED_AT;
+  while (state.next < Math.min(state.documents.length, last) && state.paragraphs < limit) {
+    const batch = state.documents.slice(state.next, state.next + (state.next === 0 ? FIRST : BATCH));
     const read = await Promise.all(batch.map((texts) => Promise.all(texts.map(
       async ({ text, language }) => ({ language, ...await index.text(text, signal) })))));
     // What was at hand comes without asking, even to a search that has been given up.
     signal.throwIfAborted();
     for (const texts of read) {
-      if (kindChoice.value && texts[0].kind !== kindChoice.value) continue;
       const hits = hitsIn(texts, state.query);
       if (hits.length === 0) continue;
       results.append(group(texts, hits, state.head));
