@@ -11,14 +11,14 @@ internal sealed class SearchList
     private readonly uint hash;
 
     public SearchList(ulong gram, byte[] texts)
-        : this(SearchGrams.Characters(gram), texts) => (Gram, name) = (gram, null);
+    {
+        Span<char> key = stackalloc char[SearchGrams.LongestGram];
+        key = key[..SearchGrams.Write(gram, key)];
+        (Gram, Texts, hash, Size) = (gram, texts, Hash(key), SizeOf(key, texts));
+    }
 
     /// <param name="key">"=" and a symbol, "= " and a kind.</param>
-    public SearchList(string key, byte[] texts)
-    {
-        (name, Texts, hash) = (key, texts, Hash(key));
-        Size = 7 + Encoding.UTF8.GetByteCount(key) + texts.Length;
-    }
+    public SearchList(string key, byte[] texts) => (name, Texts, hash, Size) = (key, texts, Hash(key), SizeOf(key, texts));
 
     /// <summary>0 for a symbol or kind.</summary>
     public ulong Gram { get; }
@@ -37,7 +37,9 @@ internal sealed class SearchList
 
     public int ShardOf(int shards) => (int)(hash % (uint)shards);
 
-    private static uint Hash(string key)
+    private static int SizeOf(ReadOnlySpan<char> key, byte[] texts) => 7 + Encoding.UTF8.GetByteCount(key) + texts.Length;
+
+    private static uint Hash(ReadOnlySpan<char> key)
     {
         var hash = 2166136261u;
         foreach (var unit in key) hash = unchecked((hash ^ unit) * 16777619u);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -36,11 +37,19 @@ internal sealed class SearchShards
     public OutputFile File(int shard)
     {
         if (files[shard] is { } known) return known;
-        var lines = shards[shard].ConvertAll(l => (l.Key, l.Texts));
-        lines.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        var json = new StringBuilder("{\n");
-        json.AppendJoin(",\n", lines.Select(l => $"{SearchIndex.Quote(l.Key)}:\"{Encoding.ASCII.GetString(l.Texts)}\""));
-        return files[shard] = SearchIndex.File($"search/grams/{shard.ToString(CultureInfo.InvariantCulture)}.json", json.Append("\n}\n"));
+        var (keys, lists) = (shards[shard].ConvertAll(l => l.Key).ToArray(), shards[shard].ToArray());
+        Array.Sort(keys, lists, StringComparer.Ordinal);
+        var json = new ArrayBufferWriter<byte>(2 * ShardSize);
+        for (var i = 0; i < lists.Length; i++)
+        {
+            json.Write(i == 0 ? "{\n"u8 : ",\n"u8);
+            WriteKey(json, keys[i]);
+            json.Write(":\""u8);
+            json.Write(lists[i].Texts);
+            json.Write("\""u8);
+        }
+        json.Write(lists.Length == 0 ? "{\n}\n"u8 : "\n}\n"u8);
+        return files[shard] = new($"search/grams/{shard.ToString(CultureInfo.InvariantCulture)}.json", json.WrittenMemory);
     }
 
     /// <param name="texts">By number.</param>
@@ -79,6 +88,15 @@ internal sealed class SearchShards
 
     /// <summary>The key under which the documents of a kind are found: "= report". No symbol in its normal form has a blank.</summary>
     internal static string KindKey(DocumentKind kind) => "= " + DocumentSummary.Name(kind);
+
+    private static void WriteKey(ArrayBufferWriter<byte> json, string key)
+    {
+        if (!key.AsSpan().ContainsAnyExcept(Unescaped)) Encoding.UTF8.GetBytes($"\"{key}\"", json);
+        else Encoding.UTF8.GetBytes(SearchIndex.Quote(key), json);
+    }
+
+    // ASCII that JSON takes as it is, and Han.
+    private static readonly SearchValues<char> Unescaped = SearchValues.Create([.. Enumerable.Range(' ', 0x5F).Select(c => (char)c).Where(c => c is not ('"' or '\\')), .. Enumerable.Range(0x4E00, 0x9FA5 - 0x4E00).Select(c => (char)c)]);
 
     private static int CountFor(long size) => (int)BitOperations.RoundUpToPowerOf2((uint)(size / ShardSize) + 1);
 

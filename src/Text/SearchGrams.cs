@@ -8,6 +8,9 @@ namespace StaticSite.Text;
 /// points in 21 bits each, first lowest; those of a four in 15 bits each below a mark.</remarks>
 public sealed class SearchGrams
 {
+    /// <summary>UTF-16 code units of the longest gram.</summary>
+    public const int LongestGram = 6;
+
     private const int HanFrom = 0x2E80;
     private const ulong Four = 1UL << 63;
 
@@ -66,11 +69,17 @@ public sealed class SearchGrams
     /// <summary>The characters of a gram.</summary>
     public static string Characters(ulong gram)
     {
-        Span<char> text = stackalloc char[6];
+        Span<char> text = stackalloc char[LongestGram];
+        return new(text[..Write(gram, text)]);
+    }
+
+    /// <summary>Writes the characters of a gram; gives the number of UTF-16 code units, at most <see cref="LongestGram"/>.</summary>
+    public static int Write(ulong gram, Span<char> text)
+    {
         var length = 0;
         var bits = (gram & Four) != 0 ? 15 : 21;
         for (var left = gram & ~Four; left != 0; left >>= bits) length += new Rune((int)(left & ((1UL << bits) - 1))).EncodeToUtf16(text[length..]);
-        return new(text[..length]);
+        return length;
     }
 
     private void Add(ulong gram)

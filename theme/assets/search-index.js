@@ -6,8 +6,10 @@ for (let digit = 0; digit < ALPHABET.length; digit++) DIGITS[ALPHABET.charCodeAt
 
 const HAN_FROM = 0x2e80;
 
-// Each gram may cost a request, and more than these would hardly leave fewer texts.
-const MOST_GRAMS = 8;
+// Grams are asked for a few at a time, as long as they leave more texts than are worth looking at; each may cost a request.
+const GRAMS_AT_ONCE = 8;
+const MOST_GRAMS = 16;
+const FEW_TEXTS = 12;
 
 /** The grams that a text must have to contain a query in its normal form: fours without a Han character, and threes where no four reaches. */
 export function gramsOf(query) {
@@ -20,6 +22,16 @@ export function gramsOf(query) {
     else if (!fourAt(i - 1)) grams.add(points.slice(i, i + 3).join(''));
   }
   return [...grams];
+}
+
+// Figures tell texts apart best. Of the others the first, the last and those between, so that the first few of them span the query.
+function likelyRare(grams) {
+  const figures = grams.filter((gram) => /\d/.test(gram));
+  const others = grams.filter((gram) => !/\d/.test(gram));
+  const spread = [];
+  const step = Math.max(1, (others.length - 1) / (GRAMS_AT_ONCE - 1));
+  for (let i = 0; i < others.length && i < GRAMS_AT_ONCE; i++) spread.push(others[Math.round(i * step)]);
+  return [...new Set([...figures.slice(-GRAMS_AT_ONCE + 2), ...spread, ...figures, ...others])];
 }
 
 /** The numbers of a written list, ascending. */
@@ -71,18 +83,20 @@ export class SearchIndex {
     return this.#fetch('names.json', signal);
   }
 
-  /** The texts that have all grams of a query, ascending. */
+  /** The texts that have all grams of a query, or of a long one enough of them, ascending. */
   async candidates(query, signal) {
-    const grams = gramsOf(query);
-    // The first, the last, and as many between them.
-    const step = Math.max(1, (grams.length - 1) / (MOST_GRAMS - 1));
-    const asked = Array.from({ length: Math.min(grams.length, MOST_GRAMS) }, (_, i) => grams[Math.round(i * step)]);
-    const lists = await Promise.all(asked.map((gram) => this.list(gram, signal)));
-    lists.sort((a, b) => a.length - b.length);
-    return lists.reduce((all, list) => {
-      const has = new Set(list);
-      return all.filter((text) => has.has(text));
-    });
+    const grams = likelyRare(gramsOf(query)).slice(0, MOST_GRAMS);
+    let texts = null;
+    for (let at = 0; at < grams.length && (texts === null || texts.length > FEW_TEXTS); at += GRAMS_AT_ONCE) {
+      const lists = await Promise.all(grams.slice(at, at + GRAMS_AT_ONCE).map((gram) => this.list(gram, signal)));
+      if (texts !== null) lists.push(texts);
+      lists.sort((one, other) => one.length - other.length);
+      texts = lists.reduce((all, list) => {
+        const has = new Set(list);
+        return all.filter((text) => has.has(text));
+      });
+    }
+    return texts ?? [];
   }
 
   /** The texts of one key: a gram, "=" and a symbol, "= " and a kind. */
