@@ -15,7 +15,7 @@ internal sealed class SearchShards
 {
     /// <summary>Shards are half as large as this to about as large: a query fetches one for each of its grams. Their number is a power of two, so that it
     /// changes, and all of them with it, only when a site has grown to twice the size.</summary>
-    private const int ShardSize = 16_000;
+    private const int ShardSize = 10_000;
 
     // Texts that a thread takes at once.
     private const int Chunk = 32;

@@ -9,7 +9,7 @@ const HAN_FROM = 0x2e80;
 // Grams are asked for a few at a time, as long as they leave more texts than are worth looking at; each may cost a request.
 const GRAMS_AT_ONCE = 8;
 const MOST_GRAMS = 16;
-const FEW_TEXTS = 12;
+const FEW_TEXTS = 24;
 
 /** The grams that a text must have to contain a query in its normal form: fours without a Han character, and threes where no four reaches. */
 export function gramsOf(query) {
