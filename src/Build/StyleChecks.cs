@@ -34,7 +34,19 @@ internal static class StyleChecks
             return new(StyleRules.ForeignUrl, address.Span, $"\"{Shown(address.Url)}\" is not of this site, whose pages load nothing from elsewhere", "put the file into theme/assets and write its name");
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         return assets.Contains(path) ? null
-            : new(StyleRules.MissingFile, address.Span, $"there is no file {Shown(path)}", Suggestion.Nearest(path, assets.Order(StringComparer.Ordinal)) is { } near ? $"did you mean {near}?" : "addresses are relative to the style sheet, as in url(icon.svg) and url(../images/map.png)");
+            : new(StyleRules.MissingFile, address.Span, $"there is no file {Shown(path)}", Meant(path, assets) is { } meant
+                ? $"did you mean {Uri.UnescapeDataString(sheet.MakeRelativeUri(new(sheet, Uri.EscapeDataString(meant).Replace("%2F", "/", StringComparison.Ordinal))).ToString())}?"
+                : "addresses are relative to the style sheet, as in url(icon.svg) and url(../images/map.png)");
+    }
+
+    // A file of the same name, or nearly.
+    private static string? Meant(string path, HashSet<string> assets)
+    {
+        var named = assets.Order(StringComparer.Ordinal).ToLookup(NameOf, StringComparer.Ordinal);
+        var name = NameOf(path);
+        return named[name].FirstOrDefault() ?? (Suggestion.Nearest(name, named.Select(n => n.Key)) is { } near ? named[near].First() : null);
+
+        static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
     }
 
     private static string Shown(string address) => address.Length <= 80 ? address : address[..(char.IsHighSurrogate(address[79]) ? 79 : 80)] + "…";

@@ -26,35 +26,38 @@ internal enum BlockKind : byte
 /// <remarks>As the specifications of the W3C have them; webref (see tests/css-names) lists the same.</remarks>
 internal static class AtRules
 {
-    /// <summary>Names in lower case, without "@". A rule that may come without its block is in <see cref="MayEnd"/>.</summary>
-    private static readonly Dictionary<string, BlockKind> Known = Table(
-        (BlockKind.None, "charset import namespace custom-media custom-selector apply"),
-        (BlockKind.Rules, "media supports container layer starting-style when else document scope supports-condition"),
-        (BlockKind.Keyframes, "keyframes"),
-        (BlockKind.Style, "contents mixin"),
-        (BlockKind.Descriptors, "font-face page property counter-style font-palette-values position-try view-transition color-profile function location navigation"),
-        (BlockKind.Descriptors, "top-left-corner top-left top-center top-right top-right-corner bottom-left-corner bottom-left bottom-center bottom-right"),
-        (BlockKind.Descriptors, "bottom-right-corner left-top left-middle left-bottom right-top right-middle right-bottom"),
-        (BlockKind.Free, "font-feature-values stylistic historical-forms styleset character-variant swash ornaments annotation private"));
+    /// <summary>Names in lower case, without "@", by the kind of their blocks. A rule that may come without its block is in <see cref="MayEnd"/>.</summary>
+    private static readonly string[][] Known =
+    [
+        /* Rules */ Split("media supports container layer starting-style when else document scope supports-condition"),
+        /* Style */ Split("contents mixin"),
+        /* Keyframes */ ["keyframes"],
+        /* Descriptors */ Split("""
+            font-face page property counter-style font-palette-values position-try view-transition color-profile function location navigation
+            top-left-corner top-left top-center top-right top-right-corner bottom-left-corner bottom-left bottom-center bottom-right
+            bottom-right-corner left-top left-middle left-bottom right-top right-middle right-bottom
+            """),
+        /* Free */ Split("font-feature-values stylistic historical-forms styleset character-variant swash ornaments annotation private"),
+        /* None */ Split("charset import namespace custom-media custom-selector apply"),
+    ];
 
-    public static IEnumerable<string> Names => Known.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Known.SelectMany(names => names).Order(StringComparer.Ordinal);
 
     /// <summary>Null for a name that CSS does not have.</summary>
-    public static BlockKind? Find(string name) =>
-        name.StartsWith('-') || name.Contains('\\', StringComparison.Ordinal) ? BlockKind.Free : Known.TryGetValue(name, out var kind) ? kind : null;
+    public static BlockKind? Find(string name)
+    {
+        if (name.StartsWith('-') || name.Contains('\\', StringComparison.Ordinal)) return BlockKind.Free;
+        for (var kind = 0; kind < Known.Length; kind++)
+            if (Array.IndexOf(Known[kind], name) >= 0) return (BlockKind)kind;
+        return null;
+    }
 
     /// <summary>Whether it may be a statement too, without a block.</summary>
-    public static bool MayEnd(string name) => name is "layer" or "contents" or "mixin" or "apply" or "view-transition" || name.StartsWith('-');
+    public static bool MayEnd(string name) => name is "layer" or "contents" or "mixin" || name.StartsWith('-');
 
     /// <summary>A condition around a part of a rule holds what the rule may hold.</summary>
     public static BlockKind Inside(BlockKind around, string name, BlockKind kind) =>
         kind != BlockKind.Rules ? kind : name == "scope" ? BlockKind.Style : around is BlockKind.Style or BlockKind.Descriptors or BlockKind.Free ? around : kind;
 
-    private static Dictionary<string, BlockKind> Table(params ReadOnlySpan<(BlockKind Kind, string Names)> rows)
-    {
-        var table = new Dictionary<string, BlockKind>(StringComparer.Ordinal);
-        foreach (var (kind, names) in rows)
-            foreach (var name in names.Split(' ')) table.Add(name, kind);
-        return table;
-    }
+    private static string[] Split(string names) => names.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

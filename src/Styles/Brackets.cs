@@ -34,9 +34,8 @@ internal sealed class Brackets
     /// <summary>The first ";", "{" or "}" from here on that is in no other brackets; the number of tokens when there is none.</summary>
     public int NextEnd(int i) => next[i];
 
-    public static Brackets Match(SourceText source, List<CssToken> read, StyleFindings findings)
+    public static Brackets Match(SourceText source, CssToken[] tokens, StyleFindings findings)
     {
-        var tokens = read.ToArray();
         var partners = Pair(tokens, out var unclosed, out var stray);
         if (unclosed.Count + stray.Count > 0)
         {
@@ -67,7 +66,7 @@ internal sealed class Brackets
     {
         (unclosed, stray) = ([], []);
         var partners = new int[tokens.Length];
-        Array.Fill(partners, -1);
+        for (var i = 0; i < partners.Length; i++) partners[i] = -1;
         var open = new int[tokens.Length];
         var (depth, braces) = (0, 0);
         for (var i = 0; i < tokens.Length; i++)

@@ -9,21 +9,22 @@ internal ref struct CssTokenizer
 {
     private readonly ReadOnlySpan<char> text;
     private readonly StyleFindings findings;
-    private readonly List<CssToken> tokens;
-    private int at;
+    // Arrays and no collections here and behind: those would be compiled anew, for these types, whenever the program starts.
+    private CssToken[] tokens;
+    private int count, at;
 
     private CssTokenizer(SourceText source, StyleFindings findings)
     {
         text = source.Text;
         this.findings = findings;
-        tokens = new(text.Length / 3);
+        tokens = new CssToken[text.Length / 4 + 16];
     }
 
-    public static List<CssToken> Read(SourceText source, StyleFindings findings)
+    public static CssToken[] Read(SourceText source, StyleFindings findings)
     {
         var tokenizer = new CssTokenizer(source, findings);
         while (tokenizer.at < tokenizer.text.Length) tokenizer.Next();
-        return tokenizer.tokens;
+        return tokenizer.Copy(tokenizer.count);
     }
 
     private readonly char this[int ahead] => at + ahead < text.Length ? text[at + ahead] : '\0';
@@ -90,7 +91,18 @@ internal ref struct CssTokenizer
         _ => CssKind.Delim,
     };
 
-    private readonly void Add(CssKind kind, int start) => tokens.Add(new(kind, start, at));
+    private void Add(CssKind kind, int start)
+    {
+        if (count == tokens.Length) tokens = Copy(count * 2);
+        tokens[count++] = new(kind, start, at);
+    }
+
+    private readonly CssToken[] Copy(int length)
+    {
+        var copy = new CssToken[length];
+        Array.Copy(tokens, copy, count);
+        return copy;
+    }
 
     // 4.3.2
     private void Comment()
@@ -120,8 +132,8 @@ internal ref struct CssTokenizer
     // Where a declaration or a rule begins: what stands before it on its line belongs to another.
     private readonly bool BeginsItem()
     {
-        if (tokens.Count == 0 || tokens[^1].Kind is CssKind.Semicolon or CssKind.OpenBrace or CssKind.CloseBrace) return true;
-        return text[tokens[^1].End..at].IndexOf('\n') >= 0 && tokens[^1].Kind is not (CssKind.Colon or CssKind.Comma);
+        if (count == 0 || tokens[count - 1].Kind is CssKind.Semicolon or CssKind.OpenBrace or CssKind.CloseBrace) return true;
+        return text[tokens[count - 1].End..at].IndexOf('\n') >= 0 && tokens[count - 1].Kind is not (CssKind.Colon or CssKind.Comma);
     }
 
     private void SkipLine()
@@ -180,7 +192,8 @@ internal ref struct CssTokenizer
         }
         at = text.Length - rest.Length;
         while (at < text.Length && text[at] is not (')' or '"' or '\'' or '(' or ' ' or '\t' or '\r' or '\n' or '\f') && text[at] >= ' ')
-            at += text[at] == '\\' && at + 1 < text.Length ? 2 : 1;
+            if (IsEscape(at)) Escape();
+            else at++;
         var end = text[at..].TrimStart(" \t\r\n\f");
         if (end is [')', ..])
         {

@@ -6,24 +6,24 @@ internal sealed class StructureReader(string text, Brackets brackets, StyleFindi
     private readonly CssToken[] tokens = brackets.Tokens;
     private readonly Declarations declarations = new(text, brackets, findings, addresses);
     private readonly Selectors selectors = new(text, brackets, findings);
-    private readonly Stack<(BlockKind Kind, int End)> open = [];
-    private int at;
+    // The blocks around, from the outside, and where they end.
+    private BlockKind[] kinds = new BlockKind[16];
+    private int[] ends = new int[16];
+    private int depth, at;
 
     // Imports and namespaces come before everything else.
     private bool isPastImports;
 
     public void Read()
     {
-        open.Push((BlockKind.Rules, tokens.Length));
+        Push(BlockKind.Rules, tokens.Length);
         while (at < tokens.Length)
-        {
-            if (at >= open.Peek().End)
+            if (at < ends[depth - 1]) Item(kinds[depth - 1]);
+            else
             {
-                open.Pop();
+                depth--;
                 at++;
             }
-            else Item(open.Peek().Kind);
-        }
     }
 
     // 5.5.1, 5.5.5: Consume a style sheet's contents, consume a block's contents.
@@ -63,11 +63,21 @@ internal sealed class StructureReader(string text, Brackets brackets, StyleFindi
     {
         if (around is BlockKind.Rules or BlockKind.Style) selectors.Check(at, brace, isNested: around == BlockKind.Style);
         isPastImports = true;
-        Enter(brace, around is BlockKind.Free or BlockKind.Descriptors ? BlockKind.Free : BlockKind.Style);
+        Push(around is BlockKind.Free or BlockKind.Descriptors ? BlockKind.Free : BlockKind.Style, brackets.CloseOf(brace));
         return brace + 1;
     }
 
-    private void Enter(int brace, BlockKind kind) => open.Push((kind, brackets.CloseOf(brace)));
+    private void Push(BlockKind kind, int end)
+    {
+        if (depth == ends.Length)
+        {
+            var (deeperKinds, deeperEnds) = (new BlockKind[depth * 2], new int[depth * 2]);
+            Array.Copy(kinds, deeperKinds, depth);
+            Array.Copy(ends, deeperEnds, depth);
+            (kinds, ends) = (deeperKinds, deeperEnds);
+        }
+        (kinds[depth], ends[depth++]) = (kind, end);
+    }
 
     // 5.5.2
     private void AtRule(BlockKind around)
@@ -87,7 +97,7 @@ internal sealed class StructureReader(string text, Brackets brackets, StyleFindi
             if (hasBlock || name != "layer") isPastImports = true;
         }
         at = end;
-        if (hasBlock) Enter(end, AtRules.Inside(around, name, kind ?? BlockKind.Free));
+        if (hasBlock) Push(AtRules.Inside(around, name, kind ?? BlockKind.Free), brackets.CloseOf(end));
         if (at < tokens.Length && tokens[at].Kind != CssKind.CloseBrace) at++;
     }
 
@@ -99,7 +109,7 @@ internal sealed class StructureReader(string text, Brackets brackets, StyleFindi
             findings.Add(StyleRules.MissingSemicolon, declarations.EndOfLine(at, end), 0, $"no \";\" behind @{name}", "write \";\" here");
             return;
         }
-        if (name is not ("import" or "namespace") || !isPastImports && open.Count == 1) return;
+        if (name is not ("import" or "namespace") || !isPastImports && depth == 1) return;
         findings.Add(StyleRules.Dropped, token.Start, token.End - token.Start, $"@{name} counts only before all rules", "move it to the beginning of the file");
     }
 

@@ -112,7 +112,7 @@ internal sealed class RandomEdits(TemporaryFolder folder, int seed)
             case 12: return Edit(Any("theme/assets", "*.css"), t => t + "/* " + made++ + " */\n");
             case 13: return Edit(Any("input/pages", "*.md"), t => random.Next(2) == 0 ? t + "\n新的一段 " + made++ + "。\n" : t.Replace("title: ", "title: 新", StringComparison.Ordinal));
             case 14: return AddPage();
-            case 15: return Break(Any("input", "*.yaml"));
+            case 15: return Break(random.Next(3) == 0 ? Any("theme/assets", "*.css") : Any("input", "*.yaml"));
             default: return Touch();
         }
     }

@@ -58,7 +58,7 @@ public class StyleSheetTests
     public void A_mark_that_is_taken_out_of_the_style_sheet_of_the_theme_is_missed()
     {
         var tokens = CssTokenizer.Read(new("", Site), new(new("", Site)));
-        for (var i = 0; i < tokens.Count; i += 7)
+        for (var i = 0; i < tokens.Length; i += 7)
         {
             var token = tokens[i];
             if (!token.IsClosing && token.Kind is not (CssKind.OpenBrace or CssKind.OpenParen or CssKind.Colon)) continue;
