@@ -66,7 +66,7 @@ internal sealed record ReadAsset(OutputFile File, SourceText? Style);
 /// <summary>A file as the folder tells of it.</summary>
 /// <param name="Length">In bytes.</param>
 /// <param name="Written">When it was last written, UTC.</param>
-internal readonly record struct FoundFile(string Path, long Length, DateTime Written, bool IsLink)
+internal sealed record FoundFile(string Path, long Length, DateTime Written, bool IsLink)
 {
     public static FoundFile Of(ref FileSystemEntry entry) => new(
         entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime, entry.Attributes.HasFlag(FileAttributes.ReparsePoint));

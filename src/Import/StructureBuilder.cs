@@ -280,7 +280,7 @@ internal sealed class StructureBuilder
         var document = new Document
         {
             Span = span,
-            Symbol = identity.Symbol is null ? default : DocumentSymbol.FromCanonical(identity.Symbol),
+            Symbol = identity.Symbol is null ? DocumentSymbol.None : DocumentSymbol.FromCanonical(identity.Symbol),
             Kind = identity.Kind,
             Issuer = identity.Issuer,
             Session = identity.Session,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -12,7 +13,7 @@ public enum MarkKind { Emphasis, Strong, FootnoteCall }
 
 /// <summary>Mark-up over the UTF-16 code units [Start, Start + Length) of <see cref="RichText.Plain"/>.</summary>
 /// <param name="Value">The marker of a footnote call, "1"; empty for the others.</param>
-public readonly record struct Mark(MarkKind Kind, int Start, int Length, string Value);
+public sealed record Mark(MarkKind Kind, int Start, int Length, string Value);
 
 /// <summary>The text of a provision, heading or footnote: plain characters, and the mark-up over them.</summary>
 /// <remarks>The Markdown of records is a small part of the language, because UN texts are full of what Markdown takes for lists and links:
@@ -27,6 +28,10 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
     public static readonly RichText Empty = new("", []);
 
     private static readonly Markdig.MarkdownPipeline Pipeline = CreatePipeline();
+
+    // What may be mark-up, or is not taken over as it stands: breaks and other controls.
+    private static readonly SearchValues<char> Marking =
+        SearchValues.Create(@"*_\[" + string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c)));
 
     /// <summary>The marker of the footnote call at an offset of the plain text; null when there is none.</summary>
     public string? MarkerAt(int offset)
@@ -68,6 +73,8 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
     /// <summary>Reads the Markdown of a record. Never fails: what is no mark-up is text.</summary>
     public static RichText Parse(string markdown)
     {
+        // Most paragraphs are words and nothing else: then the text is the Markdown, and shares its memory.
+        if (!markdown.ContainsAny(Marking) && markdown is not ([] or [' ' or '\u3000', ..] or [.., ' ' or '\u3000'])) return new(markdown, []);
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         var flat = new Flattener();
         foreach (var block in document)

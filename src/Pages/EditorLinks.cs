@@ -107,7 +107,7 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
     private IEnumerable<LinkRun> Runs(ResolvedCitation citation, RunningText text)
     {
         var span = citation.Citation.Span;
-        var symbol = citation.Citation.Target!.Value;
+        var symbol = citation.Citation.Target!;
         if (citation.State == CitationState.Unresolved)
             Report(PageRules.UnresolvedCitation, text.SpanOf(span.Start, span.Length), $"\"{Nearest.Shorten(text.Plain.Substring(span.Start, span.Length))}\" leads nowhere: {citation.Problem?.Message}",
                 "see whether document and paragraph are right");

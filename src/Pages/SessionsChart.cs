@@ -56,8 +56,8 @@ public sealed record SessionsChart
     {
         var ofThreads = site.Records.FollowUp.Threads.SelectMany(t => t.Steps.Zip(t.Steps.Skip(1)))
             .Where(pair => TakesUp(pair.First.Kind, pair.Second.Kind)).Select(pair => (From: pair.First.At.Symbol, To: pair.Second.At.Symbol));
-        var ofReports = site.Records.Progress.SelectMany(r => new[] { (From: (DocumentSymbol?)r.Report, To: r.Committee), (From: r.Committee ?? r.Report, To: r.Resolution) })
-            .Where(pair => pair is { From: not null, To: not null }).Select(pair => (From: pair.From!.Value, To: pair.To!.Value));
+        var ofReports = site.Records.Progress.SelectMany(r => new[] { (From: r.Report, To: r.Committee), (From: r.Committee ?? r.Report, To: r.Resolution) })
+            .Where(pair => pair.To is not null).Select(pair => (pair.From, To: pair.To!));
         return [.. ofThreads.Concat(ofReports).Where(pair => pair.From != pair.To && shown.Contains(pair.From) && shown.Contains(pair.To)).Distinct()
             .OrderBy(pair => pair.From).ThenBy(pair => pair.To)];
     }

@@ -131,7 +131,7 @@ public sealed class Site
     /// <summary>As <see cref="FrameworkIndex.ProvisionsOf"/>.</summary>
     public ImmutableArray<Place> ProvisionsOf(string component)
     {
-        reads?.Of(SiteFactKind.AllRecords, default);
+        reads?.Of(SiteFactKind.AllRecords, DocumentSymbol.None);
         return framework.ProvisionsOf(component);
     }
 

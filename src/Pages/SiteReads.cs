@@ -22,7 +22,7 @@ public enum SiteFactKind
     AllRecords,
 }
 
-/// <param name="Symbol">Empty for <see cref="SiteFactKind.AllRecords"/>.</param>
+/// <param name="Symbol"><see cref="DocumentSymbol.None"/> for <see cref="SiteFactKind.AllRecords"/>.</param>
 /// <param name="Passage">Null unless words of one passage are meant.</param>
 public readonly record struct SiteFact(SiteFactKind Kind, DocumentSymbol Symbol, string? Passage = null);
 
@@ -61,7 +61,7 @@ public sealed class SiteChanges
     }
 
     /// <summary>True when what the records say of documents is other, not only words.</summary>
-    public bool OfRecords => facts.Contains(new(SiteFactKind.AllRecords, default));
+    public bool OfRecords => facts.Contains(new(SiteFactKind.AllRecords, DocumentSymbol.None));
 
     public static SiteChanges Between(SiteRecords oldRecords, CitationGraph oldGraph, SiteRecords records, CitationGraph graph)
     {
@@ -87,7 +87,7 @@ public sealed class SiteChanges
 
     private void AddRecord(DocumentSymbol symbol)
     {
-        facts.Add(new(SiteFactKind.AllRecords, default));
+        facts.Add(new(SiteFactKind.AllRecords, DocumentSymbol.None));
         facts.Add(new(SiteFactKind.Record, symbol));
     }
 
