@@ -11,8 +11,11 @@ internal sealed class Declarations(string text, Brackets brackets, StyleFindings
     {
         if (tokens[at].Kind != CssKind.Ident || !IsColon(at + 1)) return false;
         if (end == tokens.Length || tokens[end].Kind != CssKind.OpenBrace || IsCustom(at)) return true;
-        // "a:hover {" has its colon inside; "color: red" before a block lacks its ";".
-        return at + 2 >= end || tokens[at + 2].Start > tokens[at + 1].End || IsName(at) && NextLine(at + 2, end) is var line && line < end && tokens[line - 1].Kind != CssKind.Comma;
+        // "a:hover {" has its colon inside; behind that of a declaration may stand a blank.
+        if (at + 2 >= end || tokens[at + 2].Start > tokens[at + 1].End) return true;
+        // "border:0" before a rule on the next line.
+        var line = NextLine(at + 2, end);
+        return line < end && tokens[line - 1].Kind != CssKind.Comma && IsName(at);
     }
 
     /// <returns>Where the next item begins.</returns>
@@ -62,29 +65,23 @@ internal sealed class Declarations(string text, Brackets brackets, StyleFindings
     /// <param name="lacksSemicolon">Another declaration, or a rule, follows at the end without ";".</param>
     private int EndOf(int at, bool isCustom, out bool lacksSemicolon)
     {
-        lacksSemicolon = true;
         for (var i = at + 2; i < tokens.Length; i = brackets.After(i))
         {
             var kind = tokens[i].Kind;
-            if (kind is CssKind.Semicolon or CssKind.CloseBrace || kind == CssKind.OpenBrace && !isCustom)
-            {
-                lacksSemicolon = false;
-                if (kind == CssKind.OpenBrace && NextLine(at + 2, i) is var line && line < i) return WithSemicolon(line, out lacksSemicolon);
-                return i;
-            }
-            if (kind == CssKind.BadString && i + 1 < tokens.Length && BeginsLine(i + 1) && !tokens[i + 1].IsClosing && tokens[i + 1].Kind != CssKind.Semicolon) return i + 1;
+            // A rule begins with its line.
+            var end = kind == CssKind.OpenBrace && !isCustom ? NextLine(at + 2, i) : i;
+            lacksSemicolon = end < i;
+            if (lacksSemicolon || kind is CssKind.Semicolon or CssKind.CloseBrace || kind == CssKind.OpenBrace && !isCustom) return end;
+
+            lacksSemicolon = true;
+            // The ";" is in the string that was not closed.
+            if (kind == CssKind.BadString && i + 1 < tokens.Length && BeginsLine(i + 1) && tokens[i + 1].Kind is not (CssKind.Semicolon or CssKind.CloseBrace)) return i + 1;
             if (kind != CssKind.Ident || !IsColon(i + 1)) continue;
             // Custom properties may hold anything; a known name at the beginning of a line is none of it.
             if (isCustom ? BeginsLine(i) && IsName(i) : i > at + 2 || BeginsLine(i)) return i;
         }
         lacksSemicolon = false;
         return tokens.Length;
-
-        static int WithSemicolon(int line, out bool lacksSemicolon)
-        {
-            lacksSemicolon = true;
-            return line;
-        }
     }
 
     private void CheckValue(int at, int end, bool lacksSemicolon)

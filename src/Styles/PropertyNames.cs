@@ -118,17 +118,29 @@ internal static class PropertyNames
     /// <summary>In ordinal order.</summary>
     public static readonly string[] All = Split(Properties);
 
-    private static readonly HashSet<string> Known = new(All, StringComparer.Ordinal);
-
     private static readonly string[] OfAtRules = Split(Descriptors);
 
-    public static bool IsProperty(string name) => Known.Contains(name);
+    public static bool IsProperty(string name) => Contains(All, name);
 
     /// <summary>Whether a block such as that of @font-face may have it.</summary>
-    public static bool IsDescriptor(string name) => Array.IndexOf(OfAtRules, name) >= 0;
+    public static bool IsDescriptor(string name) => Contains(OfAtRules, name);
 
     /// <summary>Descriptors, then properties.</summary>
     public static IEnumerable<string> WithDescriptors => OfAtRules.Concat(All);
+
+    // Sooner done than a set is made, for the thousand names of a style sheet.
+    private static bool Contains(string[] names, string name)
+    {
+        for (int low = 0, high = names.Length - 1; low <= high;)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(names[middle], name);
+            if (order == 0) return true;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return false;
+    }
 
     private static string[] Split(string names) => names.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }
