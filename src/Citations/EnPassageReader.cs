@@ -21,6 +21,46 @@ internal sealed partial class EnPassageReader : PassageReader
 
     public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
 
+    // Words are passed over by their first letters; the grammars look at what is left.
+    protected override int NextStart(int from)
+    {
+        var text = Scan.Text;
+        for (var at = from; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (char.IsAsciiLetter(c))
+            {
+                if ((at == 0 || !IsWordPart(text[at - 1])) && MayStart(text, at, c)) return at;
+                while (at + 1 < text.Length && IsWordPart(text[at + 1])) at++;
+            }
+            else if (c is '(' or ')' or '\n' or '。' or RichText.Call) return at;
+        }
+        return text.Length;
+    }
+
+    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
+    /// <summary>False where certainly nothing begins that <see cref="ReadHere"/> reads.</summary>
+    private static bool MayStart(string text, int at, char c)
+    {
+        if (at + 2 >= text.Length) return false;
+        var (second, third) = (text[at + 1], text[at + 2]);
+        // Symbols: "A/67/776", "JIU/REP/2018/3".
+        if (char.IsAsciiLetterUpper(c) && (second == '/' || char.IsAsciiLetterUpper(second))) return true;
+        switch ((char)(c | 0x20))
+        {
+            case 'h': return second == 't' && third == 't';
+            case 'w': return second == 'w' && third == 'w';
+            case 'r': return second == 'e' && third == 's';
+            case 'd': return second == 'e' && third == 'c';
+            case 'i': return second == 'b' && third == 'i';
+            // "that report", "the same report", "the said report", "the above-mentioned report"; most words "the" and "that" are others.
+            case 't' when second == 'h' && at + 4 < text.Length:
+                return third == 'a' || third == 'e' && text[at + 3] == ' ' && text[at + 4] is 's' or 'a';
+            default: return EnPinpoints.MayStart(text, at);
+        }
+    }
+
     protected override bool ReadHere()
     {
         var c = Scan.Peek();
@@ -71,7 +111,7 @@ internal sealed partial class EnPassageReader : PassageReader
         return false;
     }
 
-    protected override bool EatListJoin()
+    protected internal override bool EatListJoin()
     {
         var start = Scan.At;
         var comma = Scan.Eat(',');
@@ -81,7 +121,7 @@ internal sealed partial class EnPassageReader : PassageReader
         return false;
     }
 
-    protected override bool EatRangeSign()
+    protected internal override bool EatRangeSign()
     {
         var start = Scan.At;
         if (Scan.Eat('-') || Scan.Eat(" to ") || Scan.Eat(" through ") || Scan.Eat(" - ")) return true;
@@ -104,7 +144,7 @@ internal sealed partial class EnPassageReader : PassageReader
         if (!Scan.Eat(' ') || !char.IsAsciiDigit(Scan.Peek()) && Scan.Peek() is not ('S' or 'E')) return false;
         var body = BodyBefore(word);
         var any = false;
-        while (ResolutionItem.Read(Scan, EatListJoin, EatRangeSign) is { } number)
+        while (ResolutionItem.Read(Scan, this) is { } number)
         {
             var end = Scan.At;
             // "resolution 574 (XXVII) of the Commission"

@@ -14,6 +14,7 @@ internal sealed class EnPinpoints(Scan scan)
     /// in "60/254, section I of its resolution 60/260" the section is not one of 60/254.</param>
     public PlaceList? Read(bool behind = false)
     {
+        if (!MayStart(scan.Text, scan.At)) return null;
         var start = scan.At;
         var places = new PlaceList();
         if (!Element(places, PlaceJoin.Nested) || behind && BelongsToNext())
@@ -38,6 +39,25 @@ internal sealed class EnPinpoints(Scan scan)
         }
     }
 
+    /// <summary>False where certainly no place begins: no word for places has these first letters. Asked at every word of every text.</summary>
+    public static bool MayStart(string text, int at)
+    {
+        if (at + 2 >= text.Length) return false;
+        var (second, third) = (text[at + 1], text[at + 2]);
+        return (char)(text[at] | 0x20) switch
+        {
+            'p' => second == 'a' && third == 'r' || second == 'r' && third == 'e',
+            'o' => second == 'p' && third == 'e',
+            's' => second == 'e' && third == 'c',
+            'a' => second == 'n' && third == 'n' || second == 'p' && third == 'p',
+            'e' => second == 'n' && third == 'c',
+            'c' => second == 'h' && third == 'a',
+            't' => second == 'a' && third == 'b',
+            'f' => second == 'i' && third == 'g' || second == 'o' && third == 'o',
+            _ => false,
+        };
+    }
+
     private bool BelongsToNext() =>
         scan.Rest.StartsWith(" of ", StringComparison.Ordinal) && !scan.Rest.StartsWith(" of which", StringComparison.Ordinal)
         || scan.Rest.StartsWith(", of ", StringComparison.Ordinal) && !scan.Rest.StartsWith(", of which", StringComparison.Ordinal)
@@ -54,11 +74,21 @@ internal sealed class EnPinpoints(Scan scan)
     private bool Element(PlaceList places, PlaceJoin join)
     {
         var start = scan.At;
-        if (Paragraphs(places, join, start) || Sections(places, join, start) || Annexes(places, join, start) || Chapters(places, join, start)
-            || Numbered(places, join, start) || Footnotes(places, join, start)) return true;
+        if (MayStart(scan.Text, start) && (Paragraphs(places, join, start) || AnyOther(places, join, start))) return true;
         scan.At = start;
         return false;
     }
+
+    // By the first letter of its word, which "operative" and "preambular" may stand before.
+    private bool AnyOther(PlaceList places, PlaceJoin join, int start) => (char)(scan.Peek() | 0x20) switch
+    {
+        's' => Sections(places, join, start),
+        'a' or 'e' => Annexes(places, join, start),
+        'c' => Chapters(places, join, start),
+        't' => Numbered(places, join, start),
+        'f' => Numbered(places, join, start) || Footnotes(places, join, start),
+        _ => false,
+    };
 
     private bool Word(string plural, string singular, string shortPlural, string shortSingular, out bool isPlural)
     {
@@ -74,6 +104,7 @@ internal sealed class EnPinpoints(Scan scan)
 
     private bool Paragraphs(PlaceList places, PlaceJoin join, int start)
     {
+        if ((scan.Peek() | 0x20) is not ('p' or 'o')) return false;
         var preambular = scan.EatWord("preambular");
         if (preambular || scan.EatWord("operative")) scan.SkipBlank();
         if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
@@ -99,7 +130,9 @@ internal sealed class EnPinpoints(Scan scan)
         return comma ? ListSeparator.And : ListSeparator.None;
     }
 
-    private string? Suffix() => scan.EatAny([" bis", " ter", " quater"]) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
+    private static readonly string[] Suffixes = [" bis", " ter", " quater"];
+
+    private string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
 
     private bool Sections(PlaceList places, PlaceJoin join, int start)
     {

@@ -14,8 +14,9 @@ internal abstract class PassageReader
 
     private readonly Passage passage;
     private readonly NormalizedText normal;
-    private readonly Dictionary<int, string> markers = [];
+    private readonly List<Part> parts = [];
     private readonly List<Citation> found = [];
+    private Dictionary<int, string>? markers;
     private int bracket = -1;
     private int introducedUpTo;
     private IssuingBody introducedBy;
@@ -28,7 +29,7 @@ internal abstract class PassageReader
         normal = NormalizedText.From(passage.Text.Plain);
         Scan = new(normal.Text);
         foreach (var mark in passage.Text.Marks)
-            if (mark.Kind == MarkKind.FootnoteCall) markers[mark.Start] = mark.Value;
+            if (mark.Kind == MarkKind.FootnoteCall) (markers ??= [])[mark.Start] = mark.Value;
     }
 
     protected Scan Scan { get; }
@@ -43,26 +44,37 @@ internal abstract class PassageReader
     public ImmutableArray<Citation> Read()
     {
         Context.StartPassage();
-        while (!Scan.AtEnd)
+        for (var start = NextStart(0); start < Scan.Text.Length; start = NextStart(Scan.At))
         {
-            var start = Scan.At;
+            Scan.At = start;
             switch (Scan.Peek())
             {
                 case '(': bracket = start; break;
                 case ')' or '。' or '\n': bracket = -1; break;
             }
-            if (ReadHere())
-            {
-                if (Scan.At > start) continue;
-            }
-            else
-            {
-                Scan.At = start;
-            }
-            Scan.At++;
+            if (!ReadHere() || Scan.At == start) Scan.At = start + 1;
         }
-        return [.. found.OrderBy(c => c.Span.Start).ThenByDescending(c => c.Span.Length)];
+        return Sorted();
     }
+
+    // By their starts, the longer one first; citations are found in that order but for a few.
+    private ImmutableArray<Citation> Sorted()
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var citation = found[i];
+            var to = i;
+            for (; to > 0 && Stands(citation.Span, before: found[to - 1].Span); to--) found[to] = found[to - 1];
+            found[to] = citation;
+        }
+        return found.Count == 0 ? [] : [.. found];
+
+        static bool Stands(TextSpan span, TextSpan before) => span.Start < before.Start || span.Start == before.Start && span.Length > before.Length;
+    }
+
+    /// <summary>The next offset from here on at which a citation can begin, or at which a bracket, sentence or line ends; the length of the text when
+    /// there is none. Nearly all characters are passed over here.</summary>
+    protected abstract int NextStart(int from);
 
     /// <summary>Reads what starts at the place of <see cref="Scan"/> and goes behind it; false when nothing starts there.</summary>
     protected abstract bool ReadHere();
@@ -71,10 +83,10 @@ internal abstract class PassageReader
     protected abstract PlaceList? Places();
 
     /// <summary>A word or sign that joins the items of a list, with its blanks.</summary>
-    protected abstract bool EatListJoin();
+    protected internal abstract bool EatListJoin();
 
     /// <summary>A word or sign that makes a range of two numbers, with its blanks.</summary>
-    protected abstract bool EatRangeSign();
+    protected internal abstract bool EatRangeSign();
 
     /// <summary>What a language prints behind a symbol before the place: "号文件".</summary>
     protected virtual void EatSymbolWord() { }
@@ -99,6 +111,8 @@ internal abstract class PassageReader
     protected void Emit(CitationKind kind, DocumentSymbol? target, int start, int end, PlaceList? places, bool isReport = true)
     {
         var pinpoints = places?.ToPinpoints() ?? [];
+        var hasFigures = false;
+        foreach (var place in pinpoints) hasFigures |= place.Figure is not null || place.Table is not null;
         // A running head or title block that is nothing but the document's own symbol cites nothing.
         if (kind == CitationKind.Symbol && target == Context.Self && pinpoints.IsEmpty
             && Scan.Text.AsSpan(0, start).Trim() is "" or "联合国" or "United Nations" && Scan.Text.AsSpan(end).Trim(" *").IsEmpty) return;
@@ -106,15 +120,23 @@ internal abstract class PassageReader
         {
             Kind = kind,
             Target = target,
-            Span = Original(new(start, end - start)),
-            Pinpoints = [.. pinpoints.Select(p => p with { Span = Original(p.Span) })],
+            Span = OriginalOf(new TextSpan(start, end - start)),
+            Pinpoints = OriginalOf(pinpoints),
         });
         LastEnd = Math.Max(LastEnd, end);
         if (target is { } symbol && kind != CitationKind.Internal)
-            Context.Remember(symbol, InBrackets(start), pinpoints.Any(p => p.Figure is not null || p.Table is not null), isReport);
+            Context.Remember(symbol, InBrackets(start), hasFigures, isReport);
     }
 
-    private TextSpan Original(TextSpan span)
+    private ImmutableArray<Pinpoint> OriginalOf(ImmutableArray<Pinpoint> places)
+    {
+        if (places.IsEmpty || normal.IsInPlace) return places;
+        var original = ImmutableArray.CreateBuilder<Pinpoint>(places.Length);
+        foreach (var place in places) original.Add(place with { Span = OriginalOf(place.Span) });
+        return original.MoveToImmutable();
+    }
+
+    private TextSpan OriginalOf(TextSpan span)
     {
         var start = normal.Origin(span.Start);
         return new(start, normal.OriginEnd(span.End) - start);
@@ -122,7 +144,7 @@ internal abstract class PassageReader
 
     /// <summary>The marker of the call at an offset of the normalized text; null when there is none.</summary>
     protected string? MarkerAt(int offset) =>
-        offset < Scan.Text.Length && Scan.Text[offset] == RichText.Call ? markers.GetValueOrDefault(normal.Origin(offset)) : null;
+        offset < Scan.Text.Length && Scan.Text[offset] == RichText.Call ? markers?.GetValueOrDefault(normal.Origin(offset)) : null;
 
     /// <summary>A symbol with its list and places: "A/64/683 和 Corr.1，第 43 段", "A/60/846 and Add.1-4".</summary>
     /// <remarks><code>
@@ -134,16 +156,17 @@ internal abstract class PassageReader
     protected bool ReadSymbol(PlaceList? outer = null, int start = -1)
     {
         var at = Scan.At;
+        if (!char.IsAsciiLetterUpper(Scan.Peek())) return false;
         if (at > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && char.IsAsciiLetterOrDigit(Scan.Text[at - 2]))) return false;
         if (SymbolParser.ReadNormal(Scan.Rest, out var length) is not { } head) return false;
         var isBracketed = at > 0 && Scan.Text[at - 1] == '(';
         Scan.At += length;
         var headEnd = Scan.At;
-        var parts = new List<(DocumentSymbol Symbol, int Start, int End)>();
-        if (TightRange(head, at, parts)) headEnd = Scan.At;
-        Twin(parts);
+        parts.Clear();
+        if (TightRange(head, at)) headEnd = Scan.At;
+        Twin();
         EatSymbolWord();
-        while (Suffix(head, parts)) { }
+        while (Suffix(head)) { }
         var listEnd = Scan.At;
         var places = ReadPlacesBehind(isBracketed);
         Introduce(head, at, []);
@@ -160,15 +183,15 @@ internal abstract class PassageReader
     }
 
     // "A/73/72-E/2018/9": one document with two symbols; the places are said once.
-    private void Twin(List<(DocumentSymbol Symbol, int Start, int End)> parts)
+    private void Twin()
     {
         if (Scan.Peek() != '-' || SymbolParser.ReadNormal(Scan.Text.AsSpan(Scan.At + 1), out var length) is not { } twin) return;
-        parts.Add((twin, Scan.At + 1, Scan.At + 1 + length));
+        parts.Add(new(twin, Scan.At + 1, Scan.At + 1 + length));
         Scan.At += 1 + length;
     }
 
     // "A/60/846/Add.1-4"
-    private bool TightRange(DocumentSymbol head, int start, List<(DocumentSymbol, int, int)> parts)
+    private bool TightRange(DocumentSymbol head, int start)
     {
         var before = Scan.At;
         var dot = head.Value.LastIndexOf('.');
@@ -176,14 +199,14 @@ internal abstract class PassageReader
             && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !char.IsAsciiLetter(Scan.Peek()))
         {
             foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
-                parts.Add((DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
+                parts.Add(new(DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
             return true;
         }
         Scan.At = before;
         return false;
     }
 
-    private bool Suffix(DocumentSymbol head, List<(DocumentSymbol Symbol, int Start, int End)> parts)
+    private bool Suffix(DocumentSymbol head)
     {
         var before = Scan.At;
         if (EatListJoin())
@@ -200,15 +223,15 @@ internal abstract class PassageReader
                     tail = Scan.At;
                 }
                 Scan.At = tail;
-                parts.Add((DocumentSymbol.FromCanonical(symbol), start, Scan.At));
-                Range(parts, start);
+                parts.Add(new(DocumentSymbol.FromCanonical(symbol), start, Scan.At));
+                Range(start);
                 return true;
             }
             // "Corr.1 and 2", closed by a bracket or the end of the clause, so that a figure of the prose is not taken in.
             if (parts.Count > 0 && Scan.EatDigits(2) is { } more && (Scan.AtEnd || Scan.Peek() is ')' or ';' or '。' || Scan.Peek() == '.' && Scan.Peek(1) is '\0' or ' '))
             {
                 var last = parts[^1].Symbol.Value;
-                parts.Add((DocumentSymbol.FromCanonical(last[..(last.LastIndexOf('.') + 1)] + more), start, Scan.At));
+                parts.Add(new(DocumentSymbol.FromCanonical(last[..(last.LastIndexOf('.') + 1)] + more), start, Scan.At));
                 return true;
             }
         }
@@ -216,27 +239,31 @@ internal abstract class PassageReader
         return false;
     }
 
+    private static readonly (string Kind, string Tight, string Wide)[] SuffixWords =
+        [("Add", "Add.", "Add ."), ("Corr", "Corr.", "Corr ."), ("Rev", "Rev.", "Rev ."), ("Amend", "Amend.", "Amend .")];
+
     private string? SuffixWord()
     {
-        foreach (var word in (ReadOnlySpan<string>)["Add", "Corr", "Rev", "Amend"])
-            if (Scan.Eat(word + ".") || Scan.Eat(word + " ."))
+        if (Scan.Peek() is not ('A' or 'C' or 'R')) return null;
+        foreach (var (kind, tight, wide) in SuffixWords)
+            if (Scan.Eat(tight) || Scan.Eat(wide))
             {
                 Scan.SkipBlank();
-                return word;
+                return kind;
             }
         return null;
     }
 
-    private void Range(List<(DocumentSymbol Symbol, int Start, int End)> parts, int start)
+    private void Range(int start)
     {
         var before = Scan.At;
         if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !char.IsAsciiLetterOrDigit(Scan.Peek()))
         {
             var first = parts[^1].Symbol.Value;
             var dot = first.LastIndexOf('.');
-            parts[^1] = (parts[^1].Symbol, start, Scan.At);
+            parts[^1] = new(parts[^1].Symbol, start, Scan.At);
             foreach (var number in LabelRange.Behind(first[(dot + 1)..], last))
-                parts.Add((DocumentSymbol.FromCanonical(first[..(dot + 1)] + number), start, Scan.At));
+                parts.Add(new(DocumentSymbol.FromCanonical(first[..(dot + 1)] + number), start, Scan.At));
             return;
         }
         Scan.At = before;
@@ -290,7 +317,7 @@ internal abstract class PassageReader
     /// <summary>A link: only those of the official document system are read, for the symbol in them; false when no link starts here.</summary>
     protected bool SkipLink()
     {
-        if (!Scan.Rest.StartsWith("http", StringComparison.Ordinal) && !Scan.Rest.StartsWith("www.", StringComparison.Ordinal)) return false;
+        if (Scan.Peek() is not ('h' or 'w') || !Scan.Rest.StartsWith("http", StringComparison.Ordinal) && !Scan.Rest.StartsWith("www.", StringComparison.Ordinal)) return false;
         var end = Scan.At;
         while (end < Scan.Text.Length && Scan.Text[end] is > ' ' and < '\u007F' and not (')' or '"' or '>' or ';')) end++;
         if (end == Scan.At) return false;
@@ -341,4 +368,7 @@ internal abstract class PassageReader
         consideredAt ??= Scan.Text.IndexOf(ConsideredWord, StringComparison.Ordinal);
         return consideredAt >= 0 && consideredAt < at;
     }
+
+    /// <summary>A document that is named together with another: an addendum, a corrigendum, a second symbol.</summary>
+    private sealed record Part(DocumentSymbol Symbol, int Start, int End);
 }

@@ -8,7 +8,7 @@ namespace StaticSite.Citations;
 /// passage has cited nothing yet; in footnotes that is the rule. "该决议" and "that report" stay within the passage.</remarks>
 internal sealed class ReadingContext(CitingDocument document, FootnoteTargets footnotes)
 {
-    private readonly HashSet<string> captions = Captions(document);
+    private HashSet<string>? captions;
     private DocumentSymbol? lastOfPassageBefore;
 
     public DocumentSymbol Self { get; } = document.Symbol;
@@ -30,7 +30,7 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
     public DocumentSymbol? LastWithFigures { get; private set; }
 
     /// <summary>Whether the document itself prints the table or figure of a place, its caption at the start of a line.</summary>
-    public bool HasOwn(Pinpoint place) => captions.Contains(place.Table is { } table ? "Table " + table : "Figure " + place.Figure);
+    public bool HasOwn(Pinpoint place) => (captions ??= Captions(document)).Contains(place.Table is { } table ? "Table " + table : "Figure " + place.Figure);
 
     public void StartPassage()
     {

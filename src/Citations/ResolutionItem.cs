@@ -9,14 +9,14 @@ namespace StaticSite.Citations;
 internal sealed record ResolutionItem(string Number, List<(string Letter, TextSpan Span)> Parts, string? Bracket, TextSpan Span)
 {
     /// <summary>Reads here; null, and the place unchanged, when there is no number in the form of a resolution.</summary>
-    /// <param name="join">Eats what joins letters ("and", "和"); <paramref name="range"/> what makes a range of them ("to", "至").</param>
-    public static ResolutionItem? Read(Scan scan, Func<bool> join, Func<bool> range)
+    /// <param name="words">Eats what joins letters ("and", "和") and what makes a range of them ("to", "至").</param>
+    public static ResolutionItem? Read(Scan scan, PassageReader words)
     {
         var start = scan.At;
         if (ResolutionNumber.ReadCore(scan.Rest, out var read) is not { } number) return null;
         scan.At += read;
         var numberEnd = scan.At;
-        var parts = Letters(scan, start, join, range);
+        var parts = Letters(scan, start, words);
         string? bracket = null;
         var isBare = !number.Contains('/', StringComparison.Ordinal);
         if (isBare)
@@ -35,7 +35,7 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
                 return null;
             }
             scan.At += read;
-            if (parts.Count == 0) parts = Letters(scan, start, join, range);
+            if (parts.Count == 0) parts = Letters(scan, start, words);
         }
         return new(number, parts, bracket, new(start, scan.At - start));
     }
@@ -70,7 +70,7 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
         return char.IsAsciiDigit(Number[0]) && slash <= 2 && int.Parse(Number.AsSpan(0, slash), System.Globalization.CultureInfo.InvariantCulture) < 31 ? "A/HRC" : "A";
     }
 
-    private static List<(string Letter, TextSpan Span)> Letters(Scan scan, int start, Func<bool> join, Func<bool> range)
+    private static List<(string Letter, TextSpan Span)> Letters(Scan scan, int start, PassageReader words)
     {
         var letters = new List<(string Letter, TextSpan Span)>();
         if (ResolutionNumber.Letter(scan.Rest, out var read) is not { } first) return letters;
@@ -79,8 +79,8 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
         while (true)
         {
             var before = scan.At;
-            var isRange = range();
-            if (!isRange && !join()) break;
+            var isRange = words.EatRangeSign();
+            if (!isRange && !words.EatListJoin()) break;
             var itemStart = scan.At;
             if (scan.Peek() == ' ' || ResolutionNumber.Letter(scan.Rest, out read) is not { } next)
             {

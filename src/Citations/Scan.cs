@@ -29,24 +29,32 @@ internal sealed class Scan(string text)
 
     public bool Eat(string word)
     {
-        if (!Rest.StartsWith(word, StringComparison.Ordinal)) return false;
+        if (!IsAt(At, word, 0)) return false;
         At += word.Length;
+        return true;
+    }
+
+    // Letter by letter: most words differ in their first one, before which nothing else should be done.
+    private bool IsAt(int at, string word, int from)
+    {
+        if (at + word.Length > Text.Length) return false;
+        for (var i = from; i < word.Length; i++)
+            if (Text[at + i] != word[i]) return false;
         return true;
     }
 
     /// <summary>A Latin word, its first letter in either case, that ends here.</summary>
     public bool EatWord(string word)
     {
-        // Most words differ in their first letter already; a letter in the other case differs in one bit.
+        // A letter in the other case differs in one bit.
         if (AtEnd || (Text[At] | 0x20) != (word[0] | 0x20)) return false;
-        if (Rest.Length < word.Length || char.ToLowerInvariant(Rest[0]) != char.ToLowerInvariant(word[0])
-            || !Rest[1..word.Length].SequenceEqual(word.AsSpan(1)) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
+        if (!IsAt(At, word, 1) || char.ToLowerInvariant(Text[At]) != char.ToLowerInvariant(word[0]) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
         At += word.Length;
         return true;
     }
 
     /// <summary>The longest of the words that stands here; null when none does. Longer words must stand before their beginnings.</summary>
-    public string? EatAny(ReadOnlySpan<string> words)
+    public string? EatAny(string[] words)
     {
         foreach (var word in words)
             if (Eat(word)) return word;

@@ -44,7 +44,7 @@ internal sealed partial class ZhPassageReader
         if (!Scan.Eat('第')) return null;
         Scan.SkipBlank();
         var numbers = new List<ResolutionItem>();
-        while (ResolutionItem.Read(Scan, EatListJoin, EatRangeSign) is { } number)
+        while (ResolutionItem.Read(Scan, this) is { } number)
         {
             numbers.Add(number);
             var before = Scan.At;
@@ -60,9 +60,9 @@ internal sealed partial class ZhPassageReader
         }
         var end = Scan.At;
         Scan.SkipBlank();
-        Scan.EatAny(["两项", "三项", "各项", "等"]);
+        Scan.EatAny(ZhWords.Counts);
         Scan.SkipBlank();
-        var word = Scan.EatAny(["决议", "决定"]);
+        var word = Scan.EatAny(ZhWords.Decisions);
         if (word is null) Scan.At = end;
         else end = Scan.At;
         var places = word is null && Scan.Peek() != ',' ? null : PlacesBehind();
@@ -80,13 +80,13 @@ internal sealed partial class ZhPassageReader
             var start = Scan.At;
             Scan.SkipBlank();
             if (Scan.Peek() == RichText.Call) { body = IssuingBody.None; return false; }
-            if (Scan.EatAny(["以及", "、", ",", "和", "及", "与", ";", "或"]) is not null) { any = true; continue; }
-            if (Scan.EatAny(["安全理事会", "安理会", "人权理事会", "经济及社会理事会", "经社理事会", "大会"]) is { } name)
+            if (Scan.EatAny(ZhWords.Separators) is not null) { any = true; continue; }
+            if (Scan.EatAny(ZhWords.Adopters) is { } name)
             {
                 body = Bodies.AdopterBefore(name);
                 continue;
             }
-            if (Scan.EatAny(["其", "在", "题为", "关于"]) is "其") continue;
+            if (Scan.EatAny(ZhWords.Fillers) is "其") continue;
             if (Dates.EatHan(Scan)) continue;
             if (Scan.At == start || Scan.Peek() == '第') break;
             Scan.At = start;
@@ -127,12 +127,12 @@ internal sealed partial class ZhPassageReader
     {
         var start = Scan.At;
         if (start > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[start - 1]) || Scan.Text[start - 1] is '/' or '.' or '-' or ',')) return false;
-        if (ResolutionItem.Read(Scan, EatListJoin, EatRangeSign) is not { } number) return false;
+        if (ResolutionItem.Read(Scan, this) is not { } number) return false;
         var behind = Before(start).TrimEnd(' ');
         var isDecision = behind.EndsWith("决定", StringComparison.Ordinal);
         var body = BodyBefore(start);
         Scan.SkipBlank();
-        if (Scan.Eat('号') && Scan.EatAny(["决议", "决定"]) is { } word) isDecision = word == "决定";
+        if (Scan.Eat('号') && Scan.EatAny(ZhWords.Decisions) is { } word) isDecision = word == "决定";
         else if (isDecision || behind.EndsWith("决议", StringComparison.Ordinal)) Scan.At = number.Span.End;
         else return false;
         var end = Scan.At;

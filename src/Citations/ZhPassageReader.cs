@@ -1,3 +1,5 @@
+using System.Buffers;
+
 using StaticSite.Markdown;
 
 namespace StaticSite.Citations;
@@ -17,6 +19,15 @@ internal sealed partial class ZhPassageReader : PassageReader
     private readonly ZhPinpoints pinpoints;
 
     public ZhPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+
+    // The characters that ReadHere tells apart, and the ends of brackets, sentences and lines.
+    private static readonly SearchValues<char> Starts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789hw第附同上下该本报决其见于图表(;)。\n" + RichText.Call);
+
+    protected override int NextStart(int from)
+    {
+        var next = Scan.Text.AsSpan(from).IndexOfAny(Starts);
+        return next < 0 ? Scan.Text.Length : from + next;
+    }
 
     protected override bool ReadHere() => Scan.Peek() switch
     {
@@ -47,13 +58,13 @@ internal sealed partial class ZhPassageReader : PassageReader
         Scan.SkipBlank();
         var comma = Scan.Eat(',');
         Scan.SkipBlank();
-        if (!comma) Scan.EatAny(["所载的", "所载", "所附的", "所附", "中的", "中", "内", "的"]);
+        if (!comma) Scan.EatAny(ZhWords.Of);
         // "第 60/1 号决议(《2005 年世界首脑会议成果》)第 161 段"
         if (!comma && Scan.Peek() == '(' && Scan.Peek(1) == '《' && Scan.Text.IndexOf("》)", Scan.At, StringComparison.Ordinal) is > 0 and var title && title - Scan.At < 80) Scan.At = title + 2;
         if (!comma && Scan.Eat('('))
         {
             Scan.SkipBlank();
-            Scan.EatAny(["特别是", "见"]);
+            Scan.EatAny(ZhWords.InParticular);
             return pinpoints.Read() is { } inside && Scan.Eat(')') ? inside : null;
         }
         Scan.SkipBlank();
@@ -70,7 +81,7 @@ internal sealed partial class ZhPassageReader : PassageReader
         if (Scan.Eat('第'))
         {
             Scan.SkipBlank();
-            if (Labels.EatHan(Scan) is not null && Scan.EatAny(["卷", "部分"]) is not null)
+            if (Labels.EatHan(Scan) is not null && Scan.EatAny(ZhWords.Volumes) is not null)
             {
                 Scan.SkipBlank();
                 if (Scan.Eat(','))
@@ -83,11 +94,11 @@ internal sealed partial class ZhPassageReader : PassageReader
         Scan.At = before;
     }
 
-    protected override bool EatListJoin()
+    protected internal override bool EatListJoin()
     {
         var start = Scan.At;
         Scan.SkipBlank();
-        if (Scan.EatAny(["以及", "、", "和", "及", "与", ","]) is null)
+        if (Scan.EatAny(ZhWords.ListJoins) is null)
         {
             Scan.At = start;
             return false;
@@ -96,11 +107,11 @@ internal sealed partial class ZhPassageReader : PassageReader
         return true;
     }
 
-    protected override bool EatRangeSign()
+    protected internal override bool EatRangeSign()
     {
         var start = Scan.At;
         Scan.SkipBlank();
-        if (Scan.EatAny(["至", "到", "-", "~"]) is null)
+        if (Scan.EatAny(ZhWords.RangeSigns) is null)
         {
             Scan.At = start;
             return false;
@@ -113,7 +124,7 @@ internal sealed partial class ZhPassageReader : PassageReader
     {
         var start = Scan.At;
         Scan.SkipBlank();
-        if (Scan.Eat("号") && Scan.EatAny(["文件", "报告", "决议", "决定", "说明"]) is not null) return;
+        if (Scan.Eat("号") && Scan.EatAny(ZhWords.NumberedDocuments) is not null) return;
         Scan.At = start;
     }
 
@@ -137,8 +148,8 @@ internal sealed partial class ZhPassageReader : PassageReader
     private bool Back()
     {
         var start = Scan.At;
-        if (Scan.EatAny(["该", "上述", "同一"]) is null) return false;
-        var word = Scan.EatAny(["决议", "决定", "报告", "文件"]);
+        if (Scan.EatAny(ZhWords.Back) is null) return false;
+        var word = Scan.EatAny(ZhWords.Documents);
         if (word is null || word == "决定" && Scan.Peek() != '第' && Scan.Peek() != ' ') return false;
         var isWordOnly = word == "文件";
         var end = Scan.At;
@@ -162,7 +173,7 @@ internal sealed partial class ZhPassageReader : PassageReader
     {
         var start = Scan.At;
         // "下表 1" and "上图二" are short for "下文表 1".
-        if (Scan.EatAny(["上文", "下文"]) is not null)
+        if (Scan.EatAny(ZhWords.AboveBelow) is not null)
         {
             Scan.SkipBlank();
             Scan.Eat('的');
@@ -180,7 +191,7 @@ internal sealed partial class ZhPassageReader : PassageReader
     {
         var start = Scan.At;
         if (!Scan.Eat("本")) return false;
-        if (Scan.EatAny(["决议", "报告", "文件", "说明", "决定", "公报"]) is null) return false;
+        if (Scan.EatAny(ZhWords.OwnDocuments) is null) return false;
         var end = Scan.At;
         Scan.SkipBlank();
         Scan.Eat('的');
@@ -287,8 +298,8 @@ internal sealed partial class ZhPassageReader : PassageReader
         if (Places() is not { } places) return false;
         var end = Scan.At;
         Scan.SkipBlank();
-        Scan.EatAny(["还", "也", "则", "中", "分别"]);
-        var verb = Scan.EatAny(["介绍", "列出", "列有", "列示", "列明", "说明", "载有", "载列", "述及", "概述", "阐述", "提供", "讨论", "指出", "提到", "规定", "概括"]);
+        Scan.EatAny(ZhWords.Particles);
+        var verb = Scan.EatAny(ZhWords.Verbs);
         Scan.At = end;
         if (verb is null) return false;
         Emit(CitationKind.Anaphora, last, start, end, places);
@@ -310,7 +321,7 @@ internal sealed partial class ZhPassageReader : PassageReader
     {
         Scan.At++;
         Scan.SkipBlank();
-        var sees = Scan.EatAny(["另见", "又见", "参看", "见"]) is not null;
+        var sees = Scan.EatAny(ZhWords.See) is not null;
         Scan.SkipBlank();
         var start = Scan.At;
         if (Scan.Peek() is not ('第' or '附' or '表' or '图') || Places() is not { } places) return false;

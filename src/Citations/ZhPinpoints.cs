@@ -33,7 +33,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.SkipBlank();
         var comma = scan.Eat(',');
         scan.SkipBlank();
-        if (scan.EatAny(["以及", "、", "和", "及", "与"]) is not null)
+        if (scan.EatAny(ZhWords.PlaceJoins) is not null)
         {
             scan.SkipBlank();
             return PlaceJoin.Beside;
@@ -54,7 +54,7 @@ internal sealed class ZhPinpoints(Scan scan)
 
     private bool Annex(PlaceList places, PlaceJoin join, int start)
     {
-        if (scan.EatAny(["附件", "附录", "附文"]) is null) return false;
+        if (scan.EatAny(ZhWords.Annexes) is null) return false;
         var found = LabelList(start, (label, span) => new() { Span = span, Annex = label }, AnnexLabel);
         places.Add(PlaceLevel.Annex, join, found.Count > 0 ? found : [new() { Span = From(start), Annex = "" }]);
         return true;
@@ -115,8 +115,8 @@ internal sealed class ZhPinpoints(Scan scan)
         {
             before = scan.At;
             scan.SkipBlank();
-            var range = scan.EatAny(["至", "-", "~"]) is not null;
-            if (!range && scan.EatAny(["、", "和", "及", "与"]) is null) break;
+            var range = scan.EatAny(ZhWords.LabelRangeSigns) is not null;
+            if (!range && scan.EatAny(ZhWords.LabelJoins) is null) break;
             scan.SkipBlank();
             var next = scan.At;
             if (label() is not { } more) break;
@@ -154,7 +154,7 @@ internal sealed class ZhPinpoints(Scan scan)
                 return true;
             }
             scan.At = before;
-            if (scan.EatAny(["、", "和", "及", "与", " 和 ", "至"]) is not { } sign) break;
+            if (scan.EatAny(ZhWords.SectionJoins) is not { } sign) break;
             if (sign == "至") return SectionRange(places, join, found, itemStart, start);
             scan.SkipBlank();
             itemStart = scan.At;
@@ -247,7 +247,7 @@ internal sealed class ZhPinpoints(Scan scan)
 
     private bool Paragraphs(PlaceList places, PlaceJoin join, int start)
     {
-        var preambular = scan.EatAny(["序言部分", "执行部分", "序言", "正文"]) is "序言部分" or "序言";
+        var preambular = scan.EatAny(ZhWords.ResolutionParts) is "序言部分" or "序言";
         scan.Eat("的");
         scan.SkipBlank();
         if (!scan.Eat("第")) return false;
@@ -276,7 +276,7 @@ internal sealed class ZhPinpoints(Scan scan)
             var label = scan.Text.Substring(scan.At, 3);
             scan.At += 3;
             scan.SkipBlank();
-            if (scan.EatAny(["分段", "小段", "项"]) is not null)
+            if (scan.EatAny(ZhWords.Subparagraphs) is not null)
             {
                 found[^1] = found[^1] with { Subparagraph = label, Span = new(found[^1].Span.Start, scan.At - found[^1].Span.Start) };
                 return;
@@ -288,8 +288,8 @@ internal sealed class ZhPinpoints(Scan scan)
     private ListSeparator Separator()
     {
         scan.SkipBlank();
-        var kind = scan.EatAny(["至", "到", "-", "~"]) is not null ? ListSeparator.Range
-            : scan.EatAny(["以及", "、", "和", "及", "与", ",", "或"]) is not null ? ListSeparator.And
+        var kind = scan.EatAny(ZhWords.RangeSigns) is not null ? ListSeparator.Range
+            : scan.EatAny(ZhWords.ParagraphJoins) is not null ? ListSeparator.And
             : ListSeparator.None;
         scan.SkipBlank();
         if (kind == ListSeparator.None)
@@ -297,7 +297,7 @@ internal sealed class ZhPinpoints(Scan scan)
             // "第 5 段至第 8 段", "第 5 段和第 8 段"
             if (!scan.Eat("段")) return kind;
             scan.SkipBlank();
-            if (scan.EatAny(["至", "到", "-"]) is null) return kind;
+            if (scan.EatAny(ZhWords.ParagraphRangeSigns) is null) return kind;
             kind = ListSeparator.Range;
             scan.SkipBlank();
             if (!scan.Eat("第")) return ListSeparator.None;
@@ -310,7 +310,7 @@ internal sealed class ZhPinpoints(Scan scan)
         return kind;
     }
 
-    private string? Suffix() => scan.EatAny(["之二", "之三", "之四"]) switch
+    private string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
     {
         "之二" => " bis",
         "之三" => " ter",

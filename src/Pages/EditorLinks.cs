@@ -34,8 +34,8 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
     public PageDrawing? Drawing(string target, int number)
     {
         if (target.Split(':', 2, StringSplitOptions.TrimEntries) is not [PageReferences.Indicator, var id]
-            || site.Records.Indicators.FirstOrDefault(i => i.Id == id)?.Series is not { } name) return null;
-        var figures = site.Records.Indicators.Where(i => i.Series == name).ToImmutableArray();
+            || site.Beside.Indicators.FirstOrDefault(i => i.Id == id)?.Series is not { } name) return null;
+        var figures = site.Beside.Indicators.Where(i => i.Series == name).ToImmutableArray();
         if (figures.Length < 2) return null;
         var series = SeriesModel.Of(site, string.Create(CultureInfo.InvariantCulture, $"{number}-{name}"), figures, page.Language);
         var html = new StringBuilder("<figure class=\"drawing\">\n").Append(series.Chart).Append("\n<figcaption><a href=\"");

@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 
 namespace StaticSite.Records;
 
-/// <summary>Reads one YAML file into nodes with places, in one pass over the parser's events.</summary>
+/// <summary>Reads one YAML file into nodes with places: what is plain by <see cref="PlainYaml"/>, anything else in one pass over the events of a general parser.</summary>
 /// <remarks>Refused: anchors, aliases, tags, keys that are no scalars, more than one YAML document, nesting over
 /// <see cref="MaxDepth"/>, and sizes over <see cref="MaxFile"/> and <see cref="MaxScalar"/>. Where the YAML breaks off, what
 /// came before is kept.</remarks>
@@ -39,6 +39,13 @@ internal sealed class YamlReader
             reading.Report(RecordRules.TooLarge, reading.Span(0, 0), "The file has more than 16 million characters", "split the document");
             return null;
         }
+        return PlainYaml.Read(reading.File) ?? ReadGeneral(reading);
+    }
+
+    /// <summary>The same by the general parser alone.</summary>
+    internal static YamlNode? ReadGeneral(Reading reading)
+    {
+        var text = reading.File.Text;
         var mark = text.StartsWith('\uFEFF') ? 1 : 0;
         var end = text.AsSpan().IndexOfAny(SourceText.Forbidden);
         if (end >= 0)
@@ -158,7 +165,7 @@ internal sealed class YamlReader
         return parser.MoveNext() && parser.Current is { } next ? next : throw new YamlException("The stream ended early");
     }
 
-    private static ScalarKind KindOf(string plain) => plain switch
+    internal static ScalarKind KindOf(string plain) => plain switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
         "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Boolean,

@@ -9,9 +9,10 @@ namespace StaticSite.Symbols;
 /// the ideographic full stop, quotes and book title marks stay as they are.</remarks>
 internal sealed class NormalizedText
 {
-    private readonly int[] origins;
+    // Null when every character stands where it stood.
+    private readonly int[]? origins;
 
-    private NormalizedText(string text, int[] origins)
+    private NormalizedText(string text, int[]? origins)
     {
         Text = text;
         this.origins = origins;
@@ -19,11 +20,47 @@ internal sealed class NormalizedText
 
     public string Text { get; }
 
+    /// <summary>True when nothing was taken out: then all offsets are those of the original.</summary>
+    public bool IsInPlace => origins is null;
+
     /// <summary>The offset in the original of an offset of <see cref="Text"/>.</summary>
-    public int Origin(int offset) => origins[offset];
+    public int Origin(int offset) => origins is null ? offset : origins[offset];
 
     /// <summary>The offset in the original behind the character that ends before an offset of <see cref="Text"/>; 0 for 0.</summary>
-    public int OriginEnd(int end) => end == 0 ? 0 : origins[end - 1] + 1;
+    public int OriginEnd(int end) => origins is null ? end : end == 0 ? 0 : origins[end - 1] + 1;
+
+    public static NormalizedText From(string original)
+    {
+        var same = LengthInPlace(original, out var change);
+        if (same < original.Length) return From(original.AsSpan());
+        if (change < 0) return new(original, null);
+        // Most Chinese texts have full-width signs and nothing to take out.
+        return new(string.Create(original.Length, (original, change), static (text, from) =>
+        {
+            from.original.CopyTo(text);
+            for (var i = from.change; i < text.Length; i++)
+                if (!IsItself(text[i])) text[i] = Fold(text[i]);
+        }), null);
+    }
+
+    /// <summary>How far a text keeps its characters in their places.</summary>
+    /// <param name="change">The first that becomes another; -1 when none does.</param>
+    private static int LengthInPlace(string original, out int change)
+    {
+        change = -1;
+        for (var i = 0; i < original.Length; i++)
+        {
+            var c = original[i];
+            if (IsItself(c)) continue;
+            var folded = Fold(c);
+            if (folded == '\0' || folded is ' ' or '\n' && i > 0 && Fold(original[i - 1]) is ' ' or '\n') return i;
+            if (folded != c && change < 0) change = i;
+        }
+        return original.Length;
+    }
+
+    // Nearly all characters: Latin letters and signs, Han characters.
+    private static bool IsItself(char c) => c is > ' ' and < '\u007F' or >= '\u3400' and <= '\u9FFF';
 
     public static NormalizedText From(ReadOnlySpan<char> original)
     {
@@ -32,7 +69,7 @@ internal sealed class NormalizedText
         var length = 0;
         for (var i = 0; i < original.Length; i++)
         {
-            var c = Fold(original[i]);
+            var c = IsItself(original[i]) ? original[i] : Fold(original[i]);
             if (c == '\0') continue;
             if ((c is ' ' or '\n') && length > 0 && (buffer[length - 1] is ' ' or '\n'))
             {

@@ -14,9 +14,10 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
     public string? Read(out int length)
     {
         length = 0;
-        var canonical = new StringBuilder(24);
-        if (!ReadOrgan(canonical)) return null;
-        var organ = canonical.ToString();
+        // Words that are no symbol are met far more often than symbols are.
+        if (!ReadOrgan()) return null;
+        var organ = text[..at];
+        var canonical = new StringBuilder(32).Append(organ);
 
         // The symbol ends behind the last segment that may end it.
         var (endOfText, endOfCanonical) = (0, 0);
@@ -48,20 +49,19 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
     private readonly char Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : '\0';
 
     // An organ is followed by its slash; known one-letter organs, or two to eight capitals, with a hyphen in names such as ICC-ASP.
-    private bool ReadOrgan(StringBuilder canonical)
+    private bool ReadOrgan()
     {
         var end = 0;
         while (end < text.Length && (char.IsAsciiLetterUpper(text[end]) || text[end] == '-' && end >= 2)) end++;
         if (end is 0 or > 9 || end >= text.Length || text[end] != '/' || text[end - 1] == '-') return false;
         if (end == 1 && text[0] is not ('A' or 'S' or 'E' or 'T')) return false;
         if (end == 2 && text[..2] is not ("ST" or "DP" or "TD" or "HS" or "CD" or "GC" or "LC" or "EB" or "IC" or "PC" or "ID" or "CF" or "BC")) return false;
-        canonical.Append(text[..end]);
         at = end;
         return true;
     }
 
     /// <param name="mayEnd">Whether a symbol may end behind this segment.</param>
-    private bool ReadSegment(StringBuilder canonical, string organ, bool first, out bool mayEnd)
+    private bool ReadSegment(StringBuilder canonical, ReadOnlySpan<char> organ, bool first, out bool mayEnd)
     {
         mayEnd = false;
         var start = at;
@@ -133,7 +133,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text)
     internal static bool IsSuffix(ReadOnlySpan<char> word) => word is "Add" or "Amend" or "Corr" or "Rev";
 
     // "RES", "HRC", "INF", "BRA", "Summary"; never the last one, but for "Summary".
-    private bool ReadWord(StringBuilder canonical, string organ, bool first)
+    private bool ReadWord(StringBuilder canonical, ReadOnlySpan<char> organ, bool first)
     {
         if (text[at..].StartsWith("Summary", StringComparison.Ordinal) && !char.IsAsciiLetter(Peek(7)))
         {
