@@ -43,16 +43,16 @@ public static class SiteFiles
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
             Assets = [.. assets.Select(a => a.File)],
             Styles = [.. assets.Where(a => a.Style is not null).Select(a => a.Style!)],
-            Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot).FirstOrDefault(t => t.Path == UrlList.Path),
+            Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot, deep: false).FirstOrDefault(t => t.Path == UrlList.Path),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
             ThemeFolder = Shown(themeFolder),
             Diagnostics = [.. findings.Distinct()],
         };
 
-        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root)
+        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root, bool deep = true)
         {
-            var read = Files(folder, below, pattern, root).AsParallel().AsOrdered()
+            var read = Files(folder, below, pattern, root, deep).AsParallel().AsOrdered()
                 .Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
@@ -66,12 +66,12 @@ public static class SiteFiles
         }
 
         // Those that may be read.
-        List<FoundFile> Files(string folder, string below, string pattern, string root)
+        List<FoundFile> Files(string folder, string below, string pattern, string root, bool deep = true)
         {
             var within = Path.Combine(folder, below);
             try
             {
-                var found = Find(within, pattern);
+                var found = Find(within, pattern, deep);
                 found.RemoveAll(f =>
                 {
                     var link = f.IsLink ? BrokenLink(f, folder, root + Below(folder, f.Path)) : null;
@@ -167,10 +167,10 @@ public static class SiteFiles
         where T : class => new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
     // Ordinal order; hidden files and folders are an editor's business. A link to a folder is found, and not followed.
-    private static List<FoundFile> Find(string folder, string pattern)
+    private static List<FoundFile> Find(string folder, string pattern, bool deep)
     {
         if (!Directory.Exists(folder)) return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
+        var options = new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
         var found = new FileSystemEnumerable<FoundFile>(folder, (ref entry) => FoundFile.Of(ref entry), options)
         {
             ShouldIncludePredicate = (ref entry) => !entry.FileName.StartsWith('.')
