@@ -25,7 +25,9 @@ public static class CitationReader
         var context = new ReadingContext(document, footnotes);
         for (var i = 0; i < read.Length; i++)
             if (document.Passages[i].FootnoteMarker is null) read[i] = Reader(document, document.Passages[i], context).Read();
-        return [.. document.Passages.Select((passage, i) => (passage, read[i]))];
+        var result = ImmutableArray.CreateBuilder<(Passage, ImmutableArray<Citation>)>(read.Length);
+        for (var i = 0; i < read.Length; i++) result.Add((document.Passages[i], read[i]));
+        return result.MoveToImmutable();
     }
 
     private static PassageReader Reader(CitingDocument document, Passage passage, ReadingContext context) =>

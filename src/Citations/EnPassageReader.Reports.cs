@@ -102,11 +102,12 @@ internal sealed partial class EnPassageReader
 
     protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
+        if (previous is IssuingBody.None && !before.Contains("report", StringComparison.Ordinal)) return null;
         before = before[SentenceStart(before)..];
         var report = before.IndexOf("report", StringComparison.Ordinal);
         if (report < 0)
         {
-            var rest = before.TrimStart(" ,)" + RichText.Call);
+            var rest = before.TrimStart(Joints);
             return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString(), "") : null;
         }
         if (StartsNewClause(before[report..])) return null;
@@ -121,6 +122,8 @@ internal sealed partial class EnPassageReader
         body = Bodies.ReporterAt(after[(clause + 6)..], out _);
         return body is IssuingBody.None ? null : (body, "", "");
     }
+
+    private static readonly string Joints = " ,)" + RichText.Call;
 
     private static readonly string[] Ordinals =
     [

@@ -344,6 +344,8 @@ internal sealed partial class ZhPassageReader : PassageReader
 
     protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
+        // Without either word nothing below finds a report.
+        if (!before.Contains("报告", StringComparison.Ordinal) && !before.Contains("关于", StringComparison.Ordinal)) return null;
         var sentence = before[(before.LastIndexOfAny("。\n") + 1)..];
         var considered = sentence.LastIndexOf("审议了", StringComparison.Ordinal);
         if (considered >= 0) sentence = sentence[(considered + 3)..];

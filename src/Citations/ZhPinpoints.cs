@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Places inside a document as Chinese texts name them: "附件一，第 4 段", "第二.B节", "附件，表 1 和图一", "第 8(a)和(c)段".</summary>
@@ -15,6 +17,7 @@ internal sealed class ZhPinpoints(Scan scan)
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     public PlaceList? Read()
     {
+        if (!MayStart(scan.Peek())) return null;
         var places = new PlaceList();
         if (!Element(places, PlaceJoin.Nested)) return null;
         while (true)
@@ -27,6 +30,9 @@ internal sealed class ZhPinpoints(Scan scan)
             }
         }
     }
+
+    // The first characters of all elements; a section may begin with its number or letters, and a paragraph of the two parts of a resolution with a blank or 的.
+    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || char.IsAsciiLetterUpper(c) || HanNumber.IsPart(c);
 
     private PlaceJoin Join()
     {
@@ -139,9 +145,13 @@ internal sealed class ZhPinpoints(Scan scan)
     private bool Section(PlaceList places, PlaceJoin join, int start)
     {
         if (scan.Eat("第")) scan.SkipBlank();
+        if (SectionLabel() is not { } label)
+        {
+            scan.At = start;
+            return false;
+        }
         var found = new List<Pinpoint>();
-        var itemStart = start;
-        while (SectionLabel() is { } label)
+        for (var itemStart = start; label is not null; label = SectionLabel())
         {
             found.Add(new() { Span = new(itemStart, scan.At - itemStart), Section = label });
             var before = scan.At;
@@ -212,7 +222,7 @@ internal sealed class ZhPinpoints(Scan scan)
         var end = scan.At;
         while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
-        if (label.Length is 0 or > 8 || label.Length > 1 && Text.Roman.Parse(label) is null) return null;
+        if (label.Length is 0 or > 8 || label.Length > 1 && Roman.Parse(label) is null) return null;
         scan.At = end;
         return label;
     }

@@ -24,6 +24,15 @@ internal sealed class FigureComparison
 
     private FigureComparison(ImmutableArray<Figure> source, ImmutableArray<Figure> translation) => (this.source, this.translation) = (new(source), new(translation));
 
+    /// <summary>True when both have the same figures in the same order, as most passages do: then there is nothing to match.</summary>
+    public static bool IsSame(List<Figure> source, List<Figure> translation)
+    {
+        if (source.Count != translation.Count) return false;
+        for (var i = 0; i < source.Count; i++)
+            if (source[i].Value.Kind != translation[i].Value.Kind || source[i].Value.Value != translation[i].Value.Value) return false;
+        return true;
+    }
+
     /// <summary>Both in the order of their texts.</summary>
     public static (List<Figure> Missing, List<Figure> Extra) Compare(ImmutableArray<Figure> source, ImmutableArray<Figure> translation)
     {

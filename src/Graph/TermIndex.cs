@@ -12,44 +12,45 @@ internal sealed class TermIndex
     private readonly ImmutableArray<TermForms> terms;
     private readonly string language;
 
-    // A trie: the children of a node by character, and the terms whose form ends there.
-    private readonly Dictionary<(int Node, char Next), int> children = [];
-    private readonly List<List<(int Term, string Form)>?> ends = [null];
-    private readonly Dictionary<(int Term, string Language), ImmutableArray<string>> shapes = [];
+    private readonly Node root = new();
+    private readonly Dictionary<string, string[]>[] shapes;
     private readonly SearchValues<char> firsts;
 
     public TermIndex(ImmutableArray<TermForms> terms, string language)
     {
         (this.terms, this.language) = (terms, language);
+        shapes = new Dictionary<string, string[]>[terms.Length];
         for (var i = 0; i < terms.Length; i++)
         {
             foreach (var form in terms[i].In(language)) Add(i, form);
+            shapes[i] = new(StringComparer.Ordinal);
             foreach (var (other, forms) in terms[i].Forms)
-                if (other != language) shapes[(i, other)] = [.. forms.Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
+                if (other != language) shapes[i][other] = [.. forms.Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
         }
-        firsts = SearchValues.Create([.. children.Keys.Where(k => k.Node == 0).Select(k => k.Next)]);
+        firsts = SearchValues.Create([.. root.Children.Keys]);
     }
 
     /// <summary>The terms of a text, each once, in order, with the form that was found.</summary>
     /// <remarks>Terms that share a form come together: one of them is meant.</remarks>
     public IEnumerable<(ImmutableArray<int> Terms, string Form)> Find(string text)
     {
+        if (root.Children.Count == 0) yield break;
         text = Shape(text, language);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null;
         for (var start = 0; start < text.Length;)
         {
             var next = text.AsSpan(start).IndexOfAny(firsts);
             if (next < 0) break;
             start += next;
-            var (node, end, found) = (0, start, default(List<(int Term, string Form)>));
-            for (var at = start; at < text.Length && children.TryGetValue((node, text[at]), out node); at++)
-                if (ends[node] is { } here && IsWhole(text, start, at + 1)) (found, end) = (here, at + 1);
-            if (found is null)
+            var (node, end, found) = (root, start, default(Node));
+            for (var at = start; at < text.Length && node.Children.TryGetValue(text[at], out node); at++)
+                if (node.Terms is not null && IsWhole(text, start, at + 1)) (found, end) = (node, at + 1);
+            if (found is not { Terms: { } terms, Form: { } form })
             {
                 start++;
                 continue;
             }
-            if (seen.Add(found[0].Form)) yield return ([.. found.Select(f => f.Term).Distinct()], found[0].Form);
+            if ((seen ??= new(StringComparer.Ordinal)).Add(form)) yield return ([.. terms.Distinct()], form);
             // The blank behind a word stands before the next one too.
             start = text[end - 1] == ' ' ? end - 1 : end;
         }
@@ -67,7 +68,7 @@ internal sealed class TermIndex
     /// <summary>True when a shaped text has a form of the term, or when the term has none in that language.</summary>
     public bool Occurs(int term, string other, string shaped)
     {
-        if (!shapes.TryGetValue((term, other), out var forms) || forms.IsEmpty) return true;
+        if (!shapes[term].TryGetValue(other, out var forms) || forms.Length == 0) return true;
         foreach (var form in forms)
             if (shaped.Contains(form, StringComparison.Ordinal)) return true;
         return false;
@@ -76,14 +77,8 @@ internal sealed class TermIndex
     /// <summary>A text as terms are looked for in it.</summary>
     public static string Shape(string text, string language)
     {
-        var shaped = new StringBuilder(text.Length + 2);
-        if (language == "zh")
-        {
-            foreach (var c in text)
-                if (!char.IsWhiteSpace(c) && c != Markdown.RichText.Call) shaped.Append(c);
-            return shaped.ToString();
-        }
-        shaped.Append(' ');
+        if (language == "zh") return WithoutBlanks(text);
+        var shaped = new StringBuilder(text.Length + 2).Append(' ');
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -100,6 +95,17 @@ internal sealed class TermIndex
             at = end;
         }
         return shaped.ToString();
+    }
+
+    private static string WithoutBlanks(string text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
+        foreach (var c in text)
+            if (c is >= '\u3400' and <= '\u9FFF' || !char.IsWhiteSpace(c) && c != Markdown.RichText.Call) buffer[length++] = c;
+        var shaped = length == text.Length ? text : new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return shaped;
     }
 
     // "authorities" and "authority" get one shape, and so do "processes" and "process"; which word that is does not matter.
@@ -126,18 +132,27 @@ internal sealed class TermIndex
 
     private void Add(int term, string form)
     {
-        var node = 0;
+        var node = root;
         var shape = Shape(form, language);
         if (shape.Trim().Length == 0) return;
         foreach (var c in shape)
         {
-            if (!children.TryGetValue((node, c), out var next))
-            {
-                children.Add((node, c), next = ends.Count);
-                ends.Add(null);
-            }
+            if (!node.Children.TryGetValue(c, out var next)) node.Children.Add(c, next = new());
             node = next;
         }
-        (ends[node] ??= []).Add((term, form));
+        node.Form ??= form;
+        (node.Terms ??= []).Add(term);
+    }
+
+    /// <summary>Where forms with the same beginning go on.</summary>
+    private sealed class Node
+    {
+        public Dictionary<char, Node> Children { get; } = [];
+
+        /// <summary>The terms that have a form that ends here; null for none.</summary>
+        public List<int>? Terms { get; set; }
+
+        /// <summary>The first such form.</summary>
+        public string? Form { get; set; }
     }
 }

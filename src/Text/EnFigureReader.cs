@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace StaticSite.Text;
 
 /// <summary>The figures of English texts: words from "two" to "billion", ordinals, fractions, months.</summary>
-internal sealed class EnFigureReader(string text) : FigureReader(text)
+internal sealed class EnFigureReader : FigureReader
 {
     private enum Role { Unit, Teen, Tens, Hundred, Scale, UnitOrdinal, Ordinal, Parts, Month, Hint }
 
@@ -26,12 +26,33 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Words =
         Lexicon().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // For each pair of letters that a number word begins with, the lengths that such words have, one bit each: most words of a text are none, and need
+    // not be looked up to know.
+    private static readonly int[] Lengths = LengthsOf(Lexicon());
+
+    private static int[] LengthsOf(IEnumerable<KeyValuePair<string, Word>> words)
+    {
+        var lengths = new int[26 * 26];
+        foreach (var (word, _) in words) lengths[(word[0] - 'a') * 26 + word[1] - 'a'] |= 1 << word.Length;
+        return lengths;
+    }
+
+    private bool MayBeNumber(int at, int end) =>
+        end - at is > 1 and < 32 && (Lengths[((Text[at] | 0x20) - 'a') * 26 + (Text[at + 1] | 0x20) - 'a'] & 1 << (end - at)) != 0;
+
+    protected override int NextStart(int from)
+    {
+        var at = from;
+        while (at < Text.Length && !char.IsAsciiLetterOrDigit(Text[at])) at++;
+        return at;
+    }
+
     protected override int ReadWord(int at)
     {
         if (!char.IsAsciiLetter(Text[at])) return at + 1;
         var end = WordEnd(at);
         // The letters of "28A", "A4" and "d'être" are no words.
-        if (char.IsAsciiLetterOrDigit(CharAt(at - 1)) || !Words.TryGetValue(Text.AsSpan(at, end - at), out var word))
+        if (!MayBeNumber(at, end) || char.IsAsciiLetterOrDigit(CharAt(at - 1)) || !Words.TryGetValue(Text.AsSpan(at, end - at), out var word))
             return char.IsAsciiLetterUpper(Text[at]) ? Math.Max(end, Roman(at)) : end;
         return word.Role switch
         {

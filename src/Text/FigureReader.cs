@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace StaticSite.Text;
 
 /// <summary>Reads what figures are in every language: digits, Roman numbers, percent signs, spans of years. The readers of languages add their words.</summary>
-internal class FigureReader(string text)
+internal class FigureReader
 {
     // More digits than a decimal holds are no figure that anyone compares.
     private const int MostDigits = 24;
@@ -12,28 +11,32 @@ internal class FigureReader(string text)
     protected static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private readonly ImmutableArray<Figure>.Builder found = ImmutableArray.CreateBuilder<Figure>();
+    private readonly List<Figure> found = [];
 
     // What made each figure a percentage or a multiple, for the figure before it: "5 to 10 per cent".
     private readonly List<Unit> units = [];
 
-    protected string Text { get; } = text;
+    protected string Text { get; private set; } = "";
 
     protected readonly record struct Unit(decimal Scale, FigureKind Kind)
     {
         public static readonly Unit None = new(1, FigureKind.Number);
     }
 
-    public ImmutableArray<Figure> Read()
+    /// <summary>The figures of a text, in its order. The list is the reader's own, until it reads the next text.</summary>
+    public List<Figure> Read(string text)
     {
-        for (var at = 0; at < Text.Length;)
-        {
-            var c = Text[at];
-            at = char.IsAsciiDigit(c) ? ReadDigits(at) : ReadWord(at);
-        }
+        Text = Numerals.HalfWidth(text);
+        found.Clear();
+        units.Clear();
+        for (var at = NextStart(0); at < Text.Length; at = NextStart(at))
+            at = char.IsAsciiDigit(Text[at]) ? ReadDigits(at) : ReadWord(at);
         Join();
-        return found.DrainToImmutable();
+        return found;
     }
+
+    /// <summary>The next offset from here on at which <see cref="ReadWord"/> could find something, or a digit stands; the length of the text at its end.</summary>
+    protected virtual int NextStart(int from) => from;
 
     /// <summary>Reads a word that may be a number; returns where to go on, always behind the start.</summary>
     protected virtual int ReadWord(int at) => char.IsAsciiLetterUpper(Text[at]) ? Roman(at) : at + 1;

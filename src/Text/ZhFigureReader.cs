@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace StaticSite.Text;
 
 /// <summary>The figures of Chinese texts: 三项, 第六十七届, 两年, 百分之三十九, 三分之二, 450 万, 二〇一三年二月十五日.</summary>
-internal sealed class ZhFigureReader(string text) : FigureReader(text)
+internal sealed class ZhFigureReader : FigureReader
 {
     // Numerals that count nothing; the numeral is the character at Offset of the word.
     private static readonly FrozenDictionary<char, (string Word, int Offset)[]> Idioms = new[]
@@ -14,6 +15,15 @@ internal sealed class ZhFigureReader(string text) : FigureReader(text)
     }.SelectMany(word => word.Select((c, i) => (Numeral: c, Word: word, Offset: i)))
         .Where(w => HanNumber.IsDigit(w.Numeral) || w.Numeral == '十')
         .GroupBy(w => w.Numeral).ToFrozenDictionary(g => g.Key, g => g.Select(w => (w.Word, w.Offset)).ToArray());
+
+    // Digits, and all that ReadWord tells apart.
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ〇一二三四五六七八九十百零两千万亿双俩其半");
+
+    protected override int NextStart(int from)
+    {
+        var next = Text.AsSpan(from).IndexOfAny(Starts);
+        return next < 0 ? Text.Length : from + next;
+    }
 
     protected override int ReadWord(int at)
     {
