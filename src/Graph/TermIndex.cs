@@ -12,6 +12,8 @@ internal sealed class TermIndex
     private readonly ImmutableArray<TermForms> terms;
     private readonly string language;
 
+    private static readonly string[] Languages = ["en", "zh"];
+
     private readonly Node root = new();
     private readonly Dictionary<string, string[]>[] shapes;
     private readonly SearchValues<char> firsts;
@@ -24,8 +26,8 @@ internal sealed class TermIndex
         {
             foreach (var form in terms[i].In(language)) Add(i, form);
             shapes[i] = new(StringComparer.Ordinal);
-            foreach (var (other, forms) in terms[i].Forms)
-                if (other != language) shapes[i][other] = [.. forms.Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
+            foreach (var other in Languages)
+                if (other != language) shapes[i][other] = [.. terms[i].In(other).Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
         }
         firsts = SearchValues.Create([.. root.Children.Keys]);
     }

@@ -8,7 +8,7 @@ namespace StaticSite.Records;
 internal enum ReferenceKind { Section, Body, Act, Component, Term, Language, LanguageTag }
 
 /// <summary>An id in a record that must exist elsewhere.</summary>
-internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceSpan Span);
+internal sealed record Reference(ReferenceKind Kind, string Id, SourceSpan Span);
 
 /// <summary>What is noted down while one file is read.</summary>
 internal sealed class Reading(SourceText file)

@@ -85,7 +85,12 @@ internal sealed class FieldValues(SourceSpan span, ImmutableArray<Field> fields)
     public void Set(Field field, YamlScalar key, YamlNode node, FieldState state, object? value) =>
         slots[IndexOf(field)] = (state, state == FieldState.Usable ? value : null, key.Span, node.Span);
 
-    private int IndexOf(Field field) => fields.IndexOf(field);
+    private int IndexOf(Field field)
+    {
+        var index = 0;
+        while (!ReferenceEquals(fields[index], field)) index++;
+        return index;
+    }
 }
 
 /// <summary>A record: named fields, and what is made of them.</summary>
@@ -109,13 +114,13 @@ internal sealed class RecordShape<T>(string description, ImmutableArray<Field> f
         value = null;
         if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping", $"its keys are {Names()}");
         var values = new FieldValues(node.Span, fields);
-        var unknown = new List<(YamlScalar Key, YamlNode Value)>();
+        List<(YamlScalar Key, YamlNode Value)>? unknown = null;
         foreach (var (key, element) in Keys.Distinct(mapping, reading))
         {
             if (FieldNamed(key.Value) is { } field) Read(field, key, element, values, reading);
-            else unknown.Add((key, element));
+            else (unknown ??= []).Add((key, element));
         }
-        foreach (var (key, element) in unknown) ReadUnknown(key, element, values, reading);
+        foreach (var (key, element) in unknown ?? []) ReadUnknown(key, element, values, reading);
         if (!reading.IsPartial) ReportMissing(values, reading);
         value = make(values, reading);
         return value is not null;

@@ -36,7 +36,7 @@ internal sealed class YamlSequence(SourceSpan span) : YamlNode(span)
 {
     private readonly List<YamlNode> items = [];
 
-    public IReadOnlyList<YamlNode> Items => items;
+    public List<YamlNode> Items => items;
 
     public override string Describe() => "a list";
 
@@ -50,7 +50,7 @@ internal sealed class YamlMapping(SourceSpan span) : YamlNode(span)
     private readonly List<(YamlScalar Key, YamlNode Value)> entries = [];
 
     /// <summary>In the order of the file; keys may repeat.</summary>
-    public IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries => entries;
+    public List<(YamlScalar Key, YamlNode Value)> Entries => entries;
 
     public override string Describe() => "a mapping";
 
