@@ -19,7 +19,9 @@ internal sealed partial class EnPassageReader : PassageReader
     private IssuingBody listBody;
     private bool listIsOwn;
 
-    public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+    public EnPassageReader(ReadingContext context) : base(context) => pinpoints = new(Scan);
+
+    protected override void StartPassage() => (listBody, listIsOwn) = (IssuingBody.None, false);
 
     // Words are passed over by their first letters; the grammars look at what is left.
     protected override int NextStart(int from)

@@ -7,7 +7,7 @@ namespace StaticSite.Citations;
 /// word      = paragraph(s) para(s). / section(s) sect(s). / annex(es) appendix enclosure / chapter(s) chap(s). / table(s) / figure(s) fig(s). / footnote
 /// paragraph = number [" bis"] [" (a)"] ["(ii)"]      section = roman *("." label) / capital      annex = [roman / number / capital]
 /// </code>Budget sections ("section 28A") have Arabic numbers and are no sections of a document.</remarks>
-internal sealed class EnPinpoints(Scan scan)
+internal sealed class EnPinpoints(Scan scan) : IParagraphWords
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     /// <param name="behind">Whether they stand behind their document. Then an element before "of" is left to what follows:
@@ -109,7 +109,7 @@ internal sealed class EnPinpoints(Scan scan)
         if (preambular || scan.EatWord("operative")) scan.SkipBlank();
         if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix, LetterOrRoman).Read(start, single: !plural);
+        var found = new ParagraphList(scan, this).Read(start, single: !plural);
         if (found is null)
         {
             scan.At = start;
@@ -120,7 +120,7 @@ internal sealed class EnPinpoints(Scan scan)
         return true;
     }
 
-    private ListSeparator Separator()
+    public ListSeparator Separator()
     {
         var comma = scan.Eat(',');
         var blank = scan.Eat(' ');
@@ -132,7 +132,9 @@ internal sealed class EnPinpoints(Scan scan)
 
     private static readonly string[] Suffixes = [" bis", " ter", " quater"];
 
-    private string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
+    public string? Numeral() => LetterOrRoman();
+
+    public string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
 
     private bool Sections(PlaceList places, PlaceJoin join, int start)
     {

@@ -7,8 +7,8 @@ namespace StaticSite.Citations;
 /// list    = item *(separator item)
 /// item    = [part "."] number [suffix] *sub / 1*sub  a sub without a number belongs to the number before it; a part as in "II.15", "第二.15段"
 /// sub     = "(" letter / roman ")"
-/// </code>Words of a language come in through the two delegates: what separates items, and what suffixes there are ("bis", "之二").</remarks>
-internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Func<string?> suffix, Func<string?> numeral)
+/// </code>The words come from the reader of a language.</remarks>
+internal sealed class ParagraphList(Scan scan, IParagraphWords words)
 {
     /// <summary>A longer range is a slip of the pen or no range; only its ends are kept.</summary>
     private const int LongestRange = 400;
@@ -30,7 +30,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         while (true)
         {
             var before = scan.At;
-            var kind = separator();
+            var kind = words.Separator();
             var itemStart = scan.At;
             if (kind == ListSeparator.None || single && kind != ListSeparator.Range && scan.Peek() != '(' || !Item(itemStart, kind == ListSeparator.Range, first: false))
             {
@@ -50,7 +50,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         {
             // "4 600" and "2.5" are figures.
             if (scan.Peek() == '.' && char.IsAsciiDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && char.IsAsciiDigit(scan.Peek(1))) return false;
-            number = digits + suffix();
+            number = words.Suffix() is { } suffix ? digits + suffix : digits;
         }
         sub = Subs(afterNumber: digits is not null);
         if (digits is null && sub.Length == 0)
@@ -74,7 +74,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
     {
         if (scan.EatDigits(4) is { } digits) return digits + (places.Count == 0 || places[^1].Paragraph?.Contains('.', StringComparison.Ordinal) == true ? Fascicle() : "");
         var start = scan.At;
-        if (numeral() is { } part)
+        if (words.Numeral() is { } part)
         {
             if (scan.Eat('.') && scan.EatDigits(3) is { } number) return part + "." + number;
             if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Text.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
@@ -139,6 +139,19 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
 
     private static Pinpoint Place(string number, string sub, TextSpan span) =>
         new() { Span = span, Paragraph = number, Subparagraph = sub.Length == 0 ? null : sub };
+}
+
+/// <summary>The words of a language in a list of paragraphs.</summary>
+internal interface IParagraphWords
+{
+    /// <summary>Eats what separates two items.</summary>
+    ListSeparator Separator();
+
+    /// <summary>Eats "bis", "之二"; null when nothing of the kind follows a number.</summary>
+    string? Suffix();
+
+    /// <summary>Eats a number that is no Arabic one, as Roman digits; null when there is none.</summary>
+    string? Numeral();
 }
 
 internal enum ListSeparator { None, And, Range }

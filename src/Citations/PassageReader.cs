@@ -5,15 +5,15 @@ using StaticSite.Symbols;
 
 namespace StaticSite.Citations;
 
-/// <summary>Reads the citations of one passage from left to right, in time linear in its length. What both languages share: symbols with
+/// <summary>Reads the citations of passages, one after the other, each from left to right, in time linear in its length. What both languages share: symbols with
 /// their lists, footnote calls, links, the memory of what was cited. A language adds its words.</summary>
 internal abstract class PassageReader
 {
     /// <summary>How far back a call, a bracket or a body is looked for, in UTF-16 code units.</summary>
     protected const int Window = 300;
 
-    private readonly Passage passage;
-    private readonly NormalizedText normal;
+    private Passage passage = new("", RichText.Empty);
+    private NormalizedText normal = NormalizedText.From("");
     private readonly List<Part> parts = [];
     private readonly List<Citation> found = [];
     private Dictionary<int, string>? markers;
@@ -22,17 +22,9 @@ internal abstract class PassageReader
     private IssuingBody introducedBy;
     private int? consideredAt;
 
-    protected PassageReader(Passage passage, ReadingContext context)
-    {
-        this.passage = passage;
-        Context = context;
-        normal = NormalizedText.From(passage.Text.Plain);
-        Scan = new(normal.Text);
-        foreach (var mark in passage.Text.Marks)
-            if (mark.Kind == MarkKind.FootnoteCall) (markers ??= [])[mark.Start] = mark.Value;
-    }
+    protected PassageReader(ReadingContext context) => Context = context;
 
-    protected Scan Scan { get; }
+    protected Scan Scan { get; } = new();
 
     protected ReadingContext Context { get; }
 
@@ -41,8 +33,17 @@ internal abstract class PassageReader
     /// <summary>Offset behind the last citation; 0 when there is none yet.</summary>
     protected int LastEnd { get; private set; }
 
-    public ImmutableArray<Citation> Read()
+    public ImmutableArray<Citation> Read(Passage next)
     {
+        passage = next;
+        normal = NormalizedText.From(passage.Text.Plain);
+        Scan.Start(normal.Text);
+        found.Clear();
+        markers = null;
+        foreach (var mark in passage.Text.Marks)
+            if (mark.Kind == MarkKind.FootnoteCall) (markers ??= [])[mark.Start] = mark.Value;
+        (bracket, introducedUpTo, introducedBy, consideredAt, LastEnd) = (-1, 0, IssuingBody.None, null, 0);
+        StartPassage();
         Context.StartPassage();
         for (var start = NextStart(0); start < Scan.Text.Length; start = NextStart(Scan.At))
         {
@@ -71,6 +72,9 @@ internal abstract class PassageReader
 
         static bool Stands(TextSpan span, TextSpan before) => span.Start < before.Start || span.Start == before.Start && span.Length > before.Length;
     }
+
+    /// <summary>Forgets what was read of the passage before.</summary>
+    protected abstract void StartPassage();
 
     /// <summary>The next offset from here on at which a citation can begin, or at which a bracket, sentence or line ends; the length of the text when
     /// there is none. Nearly all characters are passed over here.</summary>

@@ -1,9 +1,12 @@
 namespace StaticSite.Citations;
 
 /// <summary>A place in a normalized text, and the small steps that the grammars are made of. A step that fails leaves the place unchanged.</summary>
-internal sealed class Scan(string text)
+internal sealed class Scan
 {
-    public string Text { get; } = text;
+    public string Text { get; private set; } = "";
+
+    /// <summary>Goes to the start of another text.</summary>
+    public void Start(string text) => (Text, At) = (text, 0);
 
     /// <summary>0-based offset of the next character.</summary>
     public int At { get; set; }

@@ -12,7 +12,7 @@ namespace StaticSite.Citations;
 /// paragraphs = ["执行部分" / "序言部分"] "第" list "段"
 /// tables    = "表" number *(join number)      figures = "图" number *(join number)      footnote = "脚注" number
 /// </code></remarks>
-internal sealed class ZhPinpoints(Scan scan)
+internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     public PlaceList? Read()
@@ -262,7 +262,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.SkipBlank();
         if (!scan.Eat("第")) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix, () => Labels.EatHan(scan) ?? Labels.EatLatin(scan)).Read(start);
+        var found = new ParagraphList(scan, this).Read(start);
         scan.SkipBlank();
         if (found is null || !scan.Eat("段"))
         {
@@ -295,7 +295,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.At = before;
     }
 
-    private ListSeparator Separator()
+    public ListSeparator Separator()
     {
         scan.SkipBlank();
         var kind = scan.EatAny(ZhWords.RangeSigns) is not null ? ListSeparator.Range
@@ -320,7 +320,9 @@ internal sealed class ZhPinpoints(Scan scan)
         return kind;
     }
 
-    private string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
+    public string? Numeral() => Labels.EatHan(scan) ?? Labels.EatLatin(scan);
+
+    public string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
     {
         "之二" => " bis",
         "之三" => " ter",
