@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Places inside a document as English texts name them: "paras. 8 (d) and 12 (b)", "annex, table 1 and figure I", "sect. II.B".</summary>
@@ -134,7 +136,7 @@ internal sealed class EnPinpoints(Scan scan) : IParagraphWords
 
     public string? Numeral() => LetterOrRoman();
 
-    public string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
+    public string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !Ascii.IsLetter(scan.Peek()) ? suffix : null;
 
     private bool Sections(PlaceList places, PlaceJoin join, int start)
     {
@@ -148,12 +150,12 @@ internal sealed class EnPinpoints(Scan scan) : IParagraphWords
     private string? SectionLabel()
     {
         if (LetterOrRoman() is not { } label) return null;
-        while (scan.Peek() == '.' || scan.Peek() == ' ' && char.IsAsciiLetterUpper(scan.Peek(1)) && !char.IsAsciiLetter(scan.Peek(2)) && !label.Contains('.', StringComparison.Ordinal) && Roman(label))
+        while (scan.Peek() == '.' || scan.Peek() == ' ' && Ascii.IsUpper(scan.Peek(1)) && !Ascii.IsLetter(scan.Peek(2)) && !label.Contains('.', StringComparison.Ordinal) && Roman(label))
         {
             var before = scan.At;
             scan.At++;
             var part = LetterOrRoman() ?? scan.EatDigits(2);
-            if (part is null || char.IsAsciiLetter(scan.Peek()))
+            if (part is null || Ascii.IsLetter(scan.Peek()))
             {
                 scan.At = before;
                 break;
@@ -168,10 +170,10 @@ internal sealed class EnPinpoints(Scan scan) : IParagraphWords
     private string? LetterOrRoman()
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
         if (label.Length is 0 or > 8 || label.Length > 1 && !Roman(label)) return null;
-        if (end < scan.Text.Length && (char.IsAsciiLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’' or '-' && end + 1 < scan.Text.Length && char.IsAsciiLetterOrDigit(scan.Text[end + 1]) && !char.IsAsciiLetterUpper(scan.Text[end + 1]))) return null;
+        if (end < scan.Text.Length && (Ascii.IsLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’' or '-' && end + 1 < scan.Text.Length && Ascii.IsLetterOrDigit(scan.Text[end + 1]) && !Ascii.IsUpper(scan.Text[end + 1]))) return null;
         scan.At = end;
         return label;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Paragraph numbers of one list, with their ranges and sub-paragraphs: "8 (a) and (c)", "18 至 25", "43-44", "5 bis".</summary>
@@ -49,7 +51,7 @@ internal sealed class ParagraphList(Scan scan, IParagraphWords words)
         if (digits is not null)
         {
             // "4 600" and "2.5" are figures.
-            if (scan.Peek() == '.' && char.IsAsciiDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && char.IsAsciiDigit(scan.Peek(1))) return false;
+            if (scan.Peek() == '.' && Ascii.IsDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && Ascii.IsDigit(scan.Peek(1))) return false;
             number = words.Suffix() is { } suffix ? digits + suffix : digits;
         }
         sub = Subs(afterNumber: digits is not null);
@@ -77,7 +79,7 @@ internal sealed class ParagraphList(Scan scan, IParagraphWords words)
         if (words.Numeral() is { } part)
         {
             if (scan.Eat('.') && scan.EatDigits(3) is { } number) return part + "." + number;
-            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Text.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
+            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
         }
         scan.At = start;
         return null;
@@ -87,7 +89,7 @@ internal sealed class ParagraphList(Scan scan, IParagraphWords words)
     private string Fascicle()
     {
         var start = scan.At;
-        var letter = char.IsAsciiLetterUpper(scan.Peek()) && scan.Peek(1) == '.' ? scan.Peek().ToString() : "";
+        var letter = Ascii.IsUpper(scan.Peek()) && scan.Peek(1) == '.' ? scan.Peek().ToString() : "";
         scan.At += letter.Length;
         if (scan.Eat('.') && scan.EatDigits(3) is { } number && !(scan.Peek() == ' ' && scan.Rest.TrimStart(' ').StartsWith("million", StringComparison.Ordinal))) return letter + "." + number;
         scan.At = start;
@@ -104,7 +106,7 @@ internal sealed class ParagraphList(Scan scan, IParagraphWords words)
             if (afterNumber || read.Length > 0) scan.SkipBlank();
             if (!scan.Eat('(')) { scan.At = start; return read; }
             var end = scan.At;
-            while (end < scan.Text.Length && end - scan.At < 5 && char.IsAsciiLetterLower(scan.Text[end])) end++;
+            while (end < scan.Text.Length && end - scan.At < 5 && Ascii.IsLower(scan.Text[end])) end++;
             var label = scan.Text[scan.At..end];
             var isLabel = label.Length == 1 || label.Length > 1 && (label.AsSpan().IndexOfAnyExcept("ivx") < 0 || label[0] == label[1] && label.Length == 2);
             if (!isLabel || end >= scan.Text.Length || scan.Text[end] != ')') { scan.At = start; return read; }

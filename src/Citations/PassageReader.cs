@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StaticSite.Markdown;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -160,8 +161,8 @@ internal abstract class PassageReader
     protected bool ReadSymbol(PlaceList? outer = null, int start = -1)
     {
         var at = Scan.At;
-        if (!char.IsAsciiLetterUpper(Scan.Peek())) return false;
-        if (at > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && char.IsAsciiLetterOrDigit(Scan.Text[at - 2]))) return false;
+        if (!Ascii.IsUpper(Scan.Peek())) return false;
+        if (at > 0 && (Ascii.IsLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && Ascii.IsLetterOrDigit(Scan.Text[at - 2]))) return false;
         if (SymbolParser.ReadNormal(Scan.Rest, out var length) is not { } head) return false;
         var isBracketed = at > 0 && Scan.Text[at - 1] == '(';
         Scan.At += length;
@@ -200,7 +201,7 @@ internal abstract class PassageReader
         var before = Scan.At;
         var dot = head.Value.LastIndexOf('.');
         if (dot > 0 && head.Value.LastIndexOf('/') < dot && Scan.Eat('-') && Scan.EatDigits(2) is { } last
-            && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !char.IsAsciiLetter(Scan.Peek()))
+            && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !Ascii.IsLetter(Scan.Peek()))
         {
             foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
                 parts.Add(new(DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
@@ -261,7 +262,7 @@ internal abstract class PassageReader
     private void Range(int start)
     {
         var before = Scan.At;
-        if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !char.IsAsciiLetterOrDigit(Scan.Peek()))
+        if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !Ascii.IsLetterOrDigit(Scan.Peek()))
         {
             var first = parts[^1].Symbol.Value;
             var dot = first.LastIndexOf('.');
@@ -331,7 +332,7 @@ internal abstract class PassageReader
             var at = link[..Math.Min(link.Length, 40)].IndexOf(host, StringComparison.Ordinal);
             if (at < 0) continue;
             var path = link[(at + host.Length)..];
-            var symbol = path.Length > 3 && path[2] == '/' && char.IsAsciiLetterLower(path[0]) ? path[3..] : path;
+            var symbol = path.Length > 3 && path[2] == '/' && Ascii.IsLower(path[0]) ? path[3..] : path;
             if (SymbolParser.ReadNormal(symbol, out var length) is { } target)
             {
                 var start = end - symbol.Length;

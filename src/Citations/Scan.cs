@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>A place in a normalized text, and the small steps that the grammars are made of. A step that fails leaves the place unchanged.</summary>
@@ -51,7 +53,7 @@ internal sealed class Scan
     {
         // A letter in the other case differs in one bit.
         if (AtEnd || (Text[At] | 0x20) != (word[0] | 0x20)) return false;
-        if (!IsAt(At, word, 1) || char.ToLowerInvariant(Text[At]) != char.ToLowerInvariant(word[0]) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
+        if (!IsAt(At, word, 1) || char.ToLowerInvariant(Text[At]) != char.ToLowerInvariant(word[0]) || Ascii.IsLetterOrDigit(Peek(word.Length))) return false;
         At += word.Length;
         return true;
     }
@@ -68,7 +70,7 @@ internal sealed class Scan
     public string? EatDigits(int most)
     {
         var end = At;
-        while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsDigit(Text[end])) end++;
         if (end == At || end - At > most) return null;
         var digits = Text[At..end];
         At = end;

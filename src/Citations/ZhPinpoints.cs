@@ -32,7 +32,7 @@ internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
     }
 
     // The first characters of all elements; a section may begin with its number or letters, and a paragraph of the two parts of a resolution with a blank or 的.
-    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || char.IsAsciiLetterUpper(c) || HanNumber.IsPart(c);
+    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || Ascii.IsUpper(c) || HanNumber.IsPart(c);
 
     private PlaceJoin Join()
     {
@@ -73,7 +73,7 @@ internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
         // "附件 A" is rare, "附件 1 704 人" is a figure.
         if (Labels.EatLatin(scan) is { } latin) return latin;
         var start = scan.At;
-        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && char.IsAsciiDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
+        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && Ascii.IsDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
             return Labels.ToRoman(digits);
         scan.At = start;
         return null;
@@ -204,7 +204,7 @@ internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
         while (true)
         {
             var before = scan.At;
-            var dotted = scan.Eat('.') || scan.Eat('、') && char.IsAsciiLetterUpper(scan.Peek());
+            var dotted = scan.Eat('.') || scan.Eat('、') && Ascii.IsUpper(scan.Peek());
             var bracket = scan.Eat('(');
             var part = SectionPart() ?? (dotted ? scan.EatDigits(2) : null);
             if (part is null || bracket && !scan.Eat(')'))
@@ -220,7 +220,7 @@ internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
     private string? SectionPart()
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
         if (label.Length is 0 or > 8 || label.Length > 1 && Roman.Parse(label) is null) return null;
         scan.At = end;
@@ -281,7 +281,7 @@ internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
     {
         var before = scan.At;
         scan.SkipBlank();
-        if (found[^1].Subparagraph is null && scan.Peek() == '(' && char.IsAsciiLetterLower(scan.Peek(1)) && scan.Peek(2) == ')')
+        if (found[^1].Subparagraph is null && scan.Peek() == '(' && Ascii.IsLower(scan.Peek(1)) && scan.Peek(2) == ')')
         {
             var label = scan.Text.Substring(scan.At, 3);
             scan.At += 3;

@@ -133,8 +133,11 @@ internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksK
         value = [];
         if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping");
         var entries = ImmutableArray.CreateBuilder<MapEntry<T>>(mapping.Entries.Count);
-        foreach (var (name, element) in Keys.Distinct(mapping, reading))
+        var keys = new Keys(mapping, reading);
+        for (var i = 0; i < mapping.Entries.Count; i++)
         {
+            if (keys.IsRepeated(i)) continue;
+            var (name, element) = mapping.Entries[i];
             // As a key, 17 is the same as "17".
             if (checksKeys) key.TryRead(new YamlScalar(name.Span, name.Value, ScalarKind.Text, isLiteral: false), reading, out _);
             entries.Add(new(name.Value, name.Span, item.TryRead(element, reading, out var read) ? read : null));
@@ -147,30 +150,32 @@ internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksK
         new() { ["type"] = "object", ["propertyNames"] = key.Schema(), ["additionalProperties"] = item.Schema() };
 }
 
-internal static class Keys
+/// <summary>Finds the keys of a mapping that stand there a second time. Few keys are compared with each other sooner than they are put into a table.</summary>
+internal readonly struct Keys(YamlMapping mapping, Reading reading)
 {
-    /// <summary>The entries of a mapping, the first of each key; the others are reported.</summary>
-    public static IEnumerable<(YamlScalar Key, YamlNode Value)> Distinct(YamlMapping mapping, Reading reading)
-    {
-        // Few keys are compared with each other sooner than they are put into a table.
-        var seen = mapping.Entries.Count > 12 ? new Dictionary<string, YamlScalar>(mapping.Entries.Count, StringComparer.Ordinal) : null;
-        for (var i = 0; i < mapping.Entries.Count; i++)
-        {
-            var (key, value) = mapping.Entries[i];
-            if (First(i) is not { } first) yield return (key, value);
-            else reading.Report(RecordRules.DuplicateKey, key.Span,
-                $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(first.Span)} already",
-                "keep one of the two");
-        }
+    private readonly Dictionary<string, YamlScalar>? seen =
+        mapping.Entries.Count > 12 ? new Dictionary<string, YamlScalar>(mapping.Entries.Count, StringComparer.Ordinal) : null;
 
-        // The key before that is the same; null when there is none.
-        YamlScalar? First(int index)
+    /// <summary>Asked of each entry once, in their order; one that is repeated is reported.</summary>
+    public bool IsRepeated(int index)
+    {
+        var key = mapping.Entries[index].Key;
+        if (Before(index, key.Value) is not { } first)
         {
-            var key = mapping.Entries[index].Key;
-            if (seen is not null) return seen.TryAdd(key.Value, key) ? null : seen[key.Value];
-            for (var i = 0; i < index; i++)
-                if (mapping.Entries[i].Key.Value == key.Value) return mapping.Entries[i].Key;
-            return null;
+            seen?.Add(key.Value, key);
+            return false;
         }
+        reading.Report(RecordRules.DuplicateKey, key.Span,
+            $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(first.Span)} already",
+            "keep one of the two");
+        return true;
+    }
+
+    private YamlScalar? Before(int index, string key)
+    {
+        if (seen is not null) return seen.GetValueOrDefault(key);
+        for (var i = 0; i < index; i++)
+            if (mapping.Entries[i].Key.Value == key) return mapping.Entries[i].Key;
+        return null;
     }
 }

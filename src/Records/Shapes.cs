@@ -210,15 +210,16 @@ internal static partial class Shapes
 /// <summary>`[first, last]`, lines of the source.</summary>
 internal sealed class LinesShape : Shape<LineRange>
 {
-    private static readonly ListShape<int> Numbers = new(Shapes.Integer(int.MinValue));
+    private static readonly Shape<int> Number = Shapes.Integer(int.MinValue);
 
     public override bool TryRead(YamlNode node, Reading reading, out LineRange value)
     {
         value = default;
         if (node is not YamlSequence { Items.Count: 2 } pair)
             return WrongType(node, reading, "A pair of line numbers", "write [first, last]");
-        if (!Numbers.TryRead(pair, reading, out var numbers) || numbers.Length < 2) return false;
-        value = new(numbers[0], numbers[1]);
+        // Both are read, so that both are reported.
+        if (!Number.TryRead(pair.Items[0], reading, out var first) | !Number.TryRead(pair.Items[1], reading, out var last)) return false;
+        value = new(first, last);
         if (value.First < 1)
             reading.Report(RecordRules.BadLines, node.Span, $"Line {value.First} does not exist", "lines are counted from 1");
         else if (value.First > value.Last)

@@ -35,7 +35,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
         }
         if (endOfText == 0) return null;
         // Capitals, a slash and one number are many things (AS/400, A/1); as a symbol that is an old form of few organs: A/520, E/5715, TD/500.
-        if (segments == 1 && char.IsAsciiDigit(Canonical[organ.Length + 1])
+        if (segments == 1 && Ascii.IsDigit(Canonical[organ.Length + 1])
             && (endOfCanonical - organ.Length < 4 || organ is not ("A" or "S" or "E" or "T" or "TD" or "DP" or "CD"))) return null;
         at = endOfText;
         written = endOfCanonical;
@@ -68,7 +68,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     private bool ReadOrgan()
     {
         var end = 0;
-        while (end < text.Length && (char.IsAsciiLetterUpper(text[end]) || text[end] == '-' && end >= 2)) end++;
+        while (end < text.Length && (Ascii.IsUpper(text[end]) || text[end] == '-' && end >= 2)) end++;
         if (end is 0 or > 9 || end >= text.Length || text[end] != '/' || text[end - 1] == '-') return false;
         if (end == 1 && text[0] is not ('A' or 'S' or 'E' or 'T')) return false;
         if (end == 2 && text[..2] is not ("ST" or "DP" or "TD" or "HS" or "CD" or "GC" or "LC" or "EB" or "IC" or "PC" or "ID" or "CF" or "BC")) return false;
@@ -84,12 +84,12 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
         if (Peek() != '/') return false;
         at++;
         // Extracted text may have a blank behind the slash: "A/67/ 714".
-        if (Peek() == ' ' && char.IsAsciiDigit(Peek(1)) && !(first && organ.Length == 1)) at++;
+        if (Peek() == ' ' && Ascii.IsDigit(Peek(1)) && !(first && organ.Length == 1)) at++;
         var length = written;
         Append('/');
         if (ReadNumber() || ReadSession() || ReadDotted() || ReadWord(organ, first))
         {
-            mayEnd = Canonical[^1] is >= '0' and <= '9' || Canonical[^1] == 'y' || EndsDotted(Canonical) || char.IsAsciiDigit(Canonical[^2]);
+            mayEnd = Canonical[^1] is >= '0' and <= '9' || Canonical[^1] == 'y' || EndsDotted(Canonical) || Ascii.IsDigit(Canonical[^2]);
             return true;
         }
         at = start;
@@ -110,7 +110,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
         var digits = Digits(at);
         if (digits is 0 or > 5) return false;
         var next = Peek(digits);
-        if (char.IsAsciiLetterLower(next) || char.IsAsciiLetterUpper(next) && char.IsAsciiLetterOrDigit(Peek(digits + 1))) return false;
+        if (Ascii.IsLower(next) || Ascii.IsUpper(next) && Ascii.IsLetterOrDigit(Peek(digits + 1))) return false;
         Append(text.Slice(at, digits));
         at += digits;
         return true;
@@ -133,14 +133,14 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     private bool ReadDotted()
     {
         var letters = 0;
-        while (letters <= 8 && char.IsAsciiLetter(Peek(letters))) letters++;
-        if (letters is 0 or > 8 || Peek(letters) != '.' || !char.IsAsciiLetterUpper(Peek())) return false;
+        while (letters <= 8 && Ascii.IsLetter(Peek(letters))) letters++;
+        if (letters is 0 or > 8 || Peek(letters) != '.' || !Ascii.IsUpper(Peek())) return false;
         var blank = Peek(letters + 1) == ' ' && IsSuffix(text.Slice(at, letters)) ? 1 : 0;
         var from = at + letters + 1 + blank;
         var length = Digits(from);
         if (length == 0 && blank == 0) length = Romans(from);
-        if (length == 0 && blank == 0 && from < text.Length && char.IsAsciiLetterUpper(text[from])) length = 1;
-        if (length is 0 or > 5 || from + length < text.Length && char.IsAsciiLetterLower(text[from + length])) return false;
+        if (length == 0 && blank == 0 && from < text.Length && Ascii.IsUpper(text[from])) length = 1;
+        if (length is 0 or > 5 || from + length < text.Length && Ascii.IsLower(text[from + length])) return false;
         Append(text.Slice(at, letters + 1));
         Append(text.Slice(from, length));
         at = from + length;
@@ -152,14 +152,14 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     // "RES", "HRC", "INF", "BRA", "Summary"; never the last one, but for "Summary".
     private bool ReadWord(ReadOnlySpan<char> organ, bool first)
     {
-        if (text[at..].StartsWith("Summary", StringComparison.Ordinal) && !char.IsAsciiLetter(Peek(7)))
+        if (text[at..].StartsWith("Summary", StringComparison.Ordinal) && !Ascii.IsLetter(Peek(7)))
         {
             Append("Summary");
             at += 7;
             return true;
         }
         var letters = 0;
-        while (letters <= 8 && char.IsAsciiLetterUpper(Peek(letters))) letters++;
+        while (letters <= 8 && Ascii.IsUpper(Peek(letters))) letters++;
         if (letters is 0 or > 8 || Peek(letters) is not ('/' or '(')) return false;
         // Capitals with slashes are many things; in a one-letter organ the first word is one of its own series.
         if (first && organ.Length == 1 && letters < 2) return false;
@@ -171,7 +171,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     private readonly int Digits(int from)
     {
         var end = from;
-        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        while (end < text.Length && Ascii.IsDigit(text[end])) end++;
         return end - from;
     }
 
@@ -179,7 +179,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var end = from;
         while (end < text.Length && text[end] is 'I' or 'V' or 'X' or 'L' or 'C') end++;
-        return end < text.Length && char.IsAsciiLetterOrDigit(text[end]) ? 0 : end - from;
+        return end < text.Length && Ascii.IsLetterOrDigit(text[end]) ? 0 : end - from;
     }
 
     private static bool IsResolution(ReadOnlySpan<char> symbol)
@@ -192,7 +192,7 @@ internal ref struct SymbolReader(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var symbol = Canonical;
         var slash = symbol.LastIndexOf('/');
-        if (!char.IsAsciiDigit(symbol[^1])) return;
+        if (!Ascii.IsDigit(symbol[^1])) return;
         var (part, session, read) = ResolutionNumber.ReadTail(text[at..], symbol[slash - 1] == 'S');
         at += read;
         Append(ResolutionNumber.CanonicalTail(symbol.StartsWith("S/", StringComparison.Ordinal) ? "S" : "A", part, session));

@@ -44,16 +44,16 @@ internal sealed class EnFigureReader : FigureReader
     protected override int NextStart(int from)
     {
         var at = from;
-        while (at < Text.Length && !char.IsAsciiLetterOrDigit(Text[at])) at++;
+        while (at < Text.Length && !Ascii.IsLetterOrDigit(Text[at])) at++;
         return at;
     }
 
     protected override int ReadWord(int at)
     {
-        if (!char.IsAsciiLetter(Text[at])) return at + 1;
+        if (!Ascii.IsLetter(Text[at])) return at + 1;
         // The letters of "28A", "A4" and "d'être" are no words.
-        if (WordAt(at, out var end) is not { } word || char.IsAsciiLetterOrDigit(CharAt(at - 1)))
-            return char.IsAsciiLetterUpper(Text[at]) ? Math.Max(end, Roman(at)) : end;
+        if (WordAt(at, out var end) is not { } word || Ascii.IsLetterOrDigit(CharAt(at - 1)))
+            return Ascii.IsUpper(Text[at]) ? Math.Max(end, Roman(at)) : end;
         return word.Role switch
         {
             Role.Month => ReadMonth(at, end, (int)word.Value),
@@ -68,7 +68,7 @@ internal sealed class EnFigureReader : FigureReader
     {
         if (ReadPercentSign(ref end)) return new(1, FigureKind.Percent);
         // "81st", "21st".
-        if (end + 1 < Text.Length && Text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && !char.IsAsciiLetterOrDigit(CharAt(end + 2)))
+        if (end + 1 < Text.Length && Text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && !Ascii.IsLetterOrDigit(CharAt(end + 2)))
         {
             end += 2;
             return Unit.None;
@@ -115,7 +115,7 @@ internal sealed class EnFigureReader : FigureReader
     }
 
     private bool IsAfterArticle(int at) =>
-        at >= 2 && Text[at - 1] == ' ' && Text[at - 2] is 'a' or 'A' && !char.IsAsciiLetterOrDigit(CharAt(at - 3));
+        at >= 2 && Text[at - 1] == ' ' && Text[at - 2] is 'a' or 'A' && !Ascii.IsLetterOrDigit(CharAt(at - 3));
 
     /// <summary>number = below-1000 *(scale [["and"] below-1000]); below-1000 = [unit "hundred" ["and"]] [tens ["-" unit] / teen / unit]; the last word
     /// may be an ordinal, or the parts of a fraction.</summary>
@@ -134,7 +134,7 @@ internal sealed class EnFigureReader : FigureReader
             var joined = word.Role is Role.Hundred or Role.Scale && IsAt(end, " and ");
             if (joined) at = end + 5;
             else if (!Next(end, out at)) break;
-            if (at >= Text.Length || !char.IsAsciiLetter(Text[at]) || count > 12) break;
+            if (at >= Text.Length || !Ascii.IsLetter(Text[at]) || count > 12) break;
         }
         if (count == 0) return WordEnd(start);
         var value = total + current;
@@ -183,7 +183,7 @@ internal sealed class EnFigureReader : FigureReader
     {
         if (end >= Text.Length || !(IsBlank(Text[end]) || Text[end] == '-')) return null;
         foreach (var word in (ReadOnlySpan<string>)["per cent", "percentage points", "percentage point", "percent", "per-cent"])
-            if (IsAt(end + 1, word) && !char.IsAsciiLetter(CharAt(end + 1 + word.Length))) return end + 1 + word.Length;
+            if (IsAt(end + 1, word) && !Ascii.IsLetter(CharAt(end + 1 + word.Length))) return end + 1 + word.Length;
         return null;
     }
 
@@ -191,12 +191,12 @@ internal sealed class EnFigureReader : FigureReader
     private bool Next(int end, out int at)
     {
         at = end + 1;
-        return at < Text.Length && (IsBlank(Text[end]) || Text[end] is '-' or '\u2011') && char.IsAsciiLetter(Text[at]);
+        return at < Text.Length && (IsBlank(Text[end]) || Text[end] is '-' or '\u2011') && Ascii.IsLetter(Text[at]);
     }
 
     private int WordEnd(int at)
     {
-        while (at < Text.Length && char.IsAsciiLetter(Text[at])) at++;
+        while (at < Text.Length && Ascii.IsLetter(Text[at])) at++;
         return at;
     }
 

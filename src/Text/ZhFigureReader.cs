@@ -25,7 +25,7 @@ internal sealed class ZhFigureReader : FigureReader
     protected override int ReadWord(int at)
     {
         var c = Text[at];
-        if (char.IsAscii(c)) return char.IsAsciiLetterUpper(c) ? ReadLatin(at) : at + 1;
+        if (char.IsAscii(c)) return Ascii.IsUpper(c) ? ReadLatin(at) : at + 1;
         if (HanNumber.IsNumeral(c)) return ReadNumeral(at);
         switch (c)
         {
@@ -72,7 +72,7 @@ internal sealed class ZhFigureReader : FigureReader
     private int ReadLatin(int start)
     {
         var end = start;
-        while (end < Text.Length && char.IsAsciiLetter(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsLetter(Text[end])) end++;
         var month = Array.FindIndex(Months, m => Text.AsSpan(start, end - start).Equals(m, StringComparison.OrdinalIgnoreCase));
         return month >= 0 ? ReadMonth(start, end, month + 1) : Math.Max(end, Roman(start));
     }
