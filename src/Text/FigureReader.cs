@@ -53,8 +53,8 @@ internal class FigureReader
     protected void Add(int start, int end, FigureForm form, decimal value, Unit unit)
     {
         // Beyond that, no text means what it says, and a decimal ends.
-        if (value >= 1e12m) unit = unit with { Scale = 1 };
-        found.Add(new(start, end - start, form, new(unit.Kind, value * unit.Scale)));
+        if (unit.Scale != 1 && value >= 1e12m) unit = unit with { Scale = 1 };
+        found.Add(new(start, end - start, form, new(unit.Kind, unit.Scale == 1 ? value : value * unit.Scale)));
         units.Add(unit);
     }
 
@@ -131,6 +131,7 @@ internal class FigureReader
             // "1.2.3" is no number with a fraction.
             if (!(CharAt(fraction) == '.' && Ascii.IsDigit(CharAt(fraction + 1)))) end = fraction;
         }
+        if (Small(start, end) is { } small) return small;
         var (value, scale, digits) = (0m, 0m, 0);
         for (var i = start; i < end && digits < MostDigits; i++)
         {
@@ -141,6 +142,19 @@ internal class FigureReader
             digits++;
         }
         return scale > 1 ? value / scale : value;
+    }
+
+    // Whole numbers of few digits, which nearly all are, need no arithmetic of decimals.
+    private decimal? Small(int start, int end)
+    {
+        var value = 0L;
+        if (end - start > 18) return null;
+        for (var i = start; i < end; i++)
+        {
+            if (Text[i] == '.') return null;
+            if (Ascii.IsDigit(Text[i])) value = value * 10 + Text[i] - '0';
+        }
+        return value;
     }
 
     private bool IsGroup(int at) =>

@@ -182,7 +182,7 @@ internal sealed class ZhFigureReader : FigureReader
     // 2013 年 2 月 15 日, 2013 年 2 月, 2 月 15 日, 2 月; a year alone is a number.
     private bool TryDate(int start, int end, decimal value, FigureForm form)
     {
-        if (value % 1 != 0 || value is < 1 or > 2999) return false;
+        if (value is < 1 or > 2999 || value % 1 != 0) return false;
         var at = SkipBlanks(end);
         var (year, month, day) = (0, 0, 0);
         var last = end;
