@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using System.Text;
 
 using StaticSite.Diagnostics;
-using StaticSite.Exports;
 
 namespace StaticSite.Build;
 
@@ -35,43 +34,44 @@ public static class SiteFiles
         foreach (var folder in new[] { inputFolder, themeFolder })
             if (!Directory.Exists(folder))
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
+        List<ReadAsset> assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)];
         return new()
         {
             Records = [.. Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
-            Assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)],
-            Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot).FirstOrDefault(t => t.Path == UrlList.Path),
+            Assets = [.. assets.Select(a => a.File)],
+            Styles = [.. assets.Where(a => a.Style is not null).Select(a => a.Style!)],
+            Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot, deep: false).FirstOrDefault(t => t.Path == UrlList.Path),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
             ThemeFolder = Shown(themeFolder),
             Diagnostics = [.. findings.Distinct()],
         };
 
-        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root)
+        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root, bool deep = true)
         {
-            var read = Files(folder, below, pattern, root).AsParallel().AsOrdered()
+            var read = Files(folder, below, pattern, root, deep).AsParallel().AsOrdered()
                 .Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
-        ImmutableArray<OutputFile> Assets(string folder, string below, string root)
+        IEnumerable<ReadAsset> Assets(string folder, string below, string root)
         {
-            var read = Files(folder, below, "*", root)
-                .Select(f => (Path: Below(folder, f.Path), Bytes: ReadBytes(f, root + Below(folder, f.Path)))).ToList();
-            findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
-            return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
+            var read = Files(folder, below, "*", root).Select(f => ReadAsset(f, Below(folder, f.Path), root, known)).ToList();
+            findings.AddRange(read.SelectMany(r => r.Diagnostics));
+            return read.Where(r => r.Value is not null).Select(r => r.Value!);
         }
 
         // Those that may be read.
-        List<FoundFile> Files(string folder, string below, string pattern, string root)
+        List<FoundFile> Files(string folder, string below, string pattern, string root, bool deep = true)
         {
             var within = Path.Combine(folder, below);
             try
             {
-                var found = Find(within, pattern);
+                var found = Find(within, pattern, deep);
                 found.RemoveAll(f =>
                 {
                     var link = f.IsLink ? BrokenLink(f, folder, root + Below(folder, f.Path)) : null;
@@ -96,6 +96,17 @@ public static class SiteFiles
         return known.Of(file, path) ?? known.Keep(file, ReadText(file.Path, path));
     }
 
+    private static Outcome<ReadAsset?> ReadAsset(FoundFile file, string below, string root, FileMemory? known)
+    {
+        if (known?.AssetOf(file, below) is { } same) return new(same, []);
+        var bytes = ReadBytes(file, root + below);
+        if (bytes.Value is null) return new(null, bytes.Diagnostics);
+        var text = below.EndsWith(".css", StringComparison.OrdinalIgnoreCase) ? Decode(bytes.Value, root + below) : new(null, []);
+        var asset = new ReadAsset(new(below, bytes.Value), text.Value);
+        // What has a finding is read again: to tell it again.
+        return new(known is null || !text.Diagnostics.IsEmpty ? asset : known.Keep(file, asset), text.Diagnostics);
+    }
+
     private static Outcome<byte[]?> ReadBytes(FoundFile file, string path) => file is { Length: 0, IsLink: false } ? new([], []) : ReadBytes(file.Path, path, MaxFileBytes);
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
@@ -105,10 +116,13 @@ public static class SiteFiles
     {
         path ??= Shown(file);
         var read = ReadBytes(file, path, maxBytes);
-        if (read.Value is null) return new(null, read.Diagnostics);
+        return read.Value is null ? new(null, read.Diagnostics) : Decode(read.Value, path);
+    }
+
+    private static Outcome<SourceText?> Decode(ReadOnlySpan<byte> bytes, string path)
+    {
         try
         {
-            var bytes = read.Value.AsSpan();
             if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
             return new(new SourceText(path, Strict.GetString(bytes)), []);
         }
@@ -153,10 +167,10 @@ public static class SiteFiles
         where T : class => new(null, [new(rule, new(path, 0, 0), message, hint)]);
 
     // Ordinal order; hidden files and folders are an editor's business. A link to a folder is found, and not followed.
-    private static List<FoundFile> Find(string folder, string pattern)
+    private static List<FoundFile> Find(string folder, string pattern, bool deep)
     {
         if (!Directory.Exists(folder)) return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
+        var options = new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, MatchType = MatchType.Win32 };
         var found = new FileSystemEnumerable<FoundFile>(folder, (ref entry) => FoundFile.Of(ref entry), options)
         {
             ShouldIncludePredicate = (ref entry) => !entry.FileName.StartsWith('.')

@@ -28,9 +28,9 @@ internal sealed class FootnoteTargets
             targets.Add(null);
             return;
         }
-        var symbol = first.Target!.Value;
+        var symbol = first.Target!;
         var others = citations.Where(c => c.Kind is CitationKind.Symbol && c.Target is { } t && t != symbol && !t.Value.StartsWith(symbol.Value + "/", StringComparison.Ordinal))
-            .Select(c => c.Target!.Value).Distinct();
+            .Select(c => c.Target!).Distinct();
         targets.Add(new(symbol, [.. others], FootnoteShape.IsReference(footnote.Text.Plain, citations)));
     }
 

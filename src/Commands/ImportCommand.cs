@@ -55,7 +55,7 @@ internal static class ImportCommand
 
         var merged = Importer.Merge(imported, records.ConvertAll(r => r.Value!));
         Findings.Print(merged.Diagnostics.Select(d => d with { Span = d.Span with { Path = Shown(d.Span.Path) } }), path =>
-            path == file ? imported.Source : records.Find(r => Shown(r.Value!.Path) == path).Value, stderr);
+            path == file ? imported.Source : records.Find(r => Shown(r.Value!.Path) == path)?.Value, stderr);
         if (merged.Value is not { } result) return false;
 
         try

@@ -5,7 +5,7 @@ namespace StaticSite.Graph;
 
 /// <summary>A place in a held or cited document.</summary>
 /// <param name="Id">Id of the provision, sub-item, section or footnote in the record; null for the whole document.</param>
-public readonly record struct Place(DocumentSymbol Symbol, string? Id);
+public sealed record Place(DocumentSymbol Symbol, string? Id);
 
 /// <summary>A citation as an edge: from a passage of a held document to a document and, where said, a place in it.</summary>
 /// <param name="From">The citing passage.</param>

@@ -28,8 +28,12 @@ public sealed class HeldPassages(CitationGraph graph, ImmutableArray<Document> d
 
     /// <summary>The words of a passage, footnote calls left out, paragraphs separated by one '\n'; of a provision with all its parts, of a sub-item
     /// with its label. Null when this language has no such passage.</summary>
-    public string? TextOf(PassageReference passage, string language) =>
-        DocumentOf(passage) is { } document && passage.Id is { } id ? TextsOf(document, language).GetValueOrDefault(id) : null;
+    public string? TextOf(PassageReference passage, string language)
+    {
+        if (DocumentOf(passage) is not { } document || passage.Id is not { } id) return null;
+        // Only who asks for a part has to know the parts of all passages.
+        return graph.TextIn(document.Symbol, language)?.TextOf(id) is { } whole ? Words(whole.Plain) : TextsOf(document, language).GetValueOrDefault(id);
+    }
 
     private FrozenDictionary<string, string> TextsOf(Document document, string language) =>
         texts.GetOrAdd((document.Symbol, language), _ => Read(document, language));

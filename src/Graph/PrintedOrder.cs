@@ -5,7 +5,7 @@ using StaticSite.Records;
 namespace StaticSite.Graph;
 
 /// <summary>A heading or a provision of the body; exactly one of the two is set.</summary>
-public readonly record struct BodyElement(Section? Section, Provision? Provision);
+public sealed record BodyElement(Section? Section, Provision? Provision);
 
 /// <summary>The body of a document as it is printed: headings and provisions in one sequence.</summary>
 public static class PrintedOrder

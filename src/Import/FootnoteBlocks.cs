@@ -79,7 +79,7 @@ internal sealed partial class FootnoteBlocks
         var first = lines[start];
         var i = start + 1;
         var last = first;
-        if (text.Length == 0 && i < lines.Length)
+        if (text.Length == 0 && i < lines.Length && !isFurniture(lines[i].Number))
         {
             (text, last) = (lines[i].Text, lines[i]);
             i++;

@@ -85,7 +85,8 @@ internal static partial class HeadReader
         if (DateText.IsDate(text)) return "distribution";
         if (Formulas.Adoption().IsMatch(text)) return "adoption";
         if (Formulas.Session().IsMatch(text)) return "session";
-        return "agenda-item";
+        // Any other part of a masthead, such as a job number that was torn apart.
+        return Formulas.AgendaItem().IsMatch(text) ? "agenda-item" : "block";
     }
 
     // Below the agenda item stand its title, the title of the document, and its author.

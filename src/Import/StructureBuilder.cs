@@ -280,7 +280,7 @@ internal sealed class StructureBuilder
         var document = new Document
         {
             Span = span,
-            Symbol = identity.Symbol is null ? default : DocumentSymbol.FromCanonical(identity.Symbol),
+            Symbol = identity.Symbol is null ? DocumentSymbol.None : DocumentSymbol.FromCanonical(identity.Symbol),
             Kind = identity.Kind,
             Issuer = identity.Issuer,
             Session = identity.Session,
@@ -332,8 +332,9 @@ internal sealed class StructureBuilder
         var ids = ImmutableArray.CreateBuilder<string>(provisions.Count);
         foreach (var provision in provisions)
         {
-            var qualified = provision.Scope is not null && (provision.Annex ? annexScopes.Contains(provision.Scope) : restarts);
-            var id = qualified ? Ascending(provision, last) + "/" + provision.Name : provision.Name;
+            var qualified = provision.Annex ? provision.Scope is not null && annexScopes.Contains(provision.Scope) : restarts;
+            var scope = qualified ? Ascending(provision, last) : null;
+            var id = scope is null ? provision.Name : scope + "/" + provision.Name;
             var unique = id;
             for (var n = 2; !used.Add(unique); n++) unique = $"{id}-{n}";
             ids.Add(unique);
@@ -341,16 +342,21 @@ internal sealed class StructureBuilder
         return ids.MoveToImmutable();
     }
 
-    // The scope of a provision, with a number where counting begins again in it unannounced: ids of one scope ascend.
-    private static string Ascending(DraftProvision provision, Dictionary<string, (int Number, int Round)> last)
+    // The scope of a provision, with a number where counting begins again in it unannounced: ids of one scope ascend. Null for the first row of a body
+    // without scopes.
+    private string? Ascending(DraftProvision provision, Dictionary<string, (int Number, int Round)> last)
     {
         var digits = provision.Name.AsSpan().IndexOfAnyInRange('0', '9');
         var row = provision.Scope + "/" + provision.Name[..digits];
         var number = int.Parse(provision.Name.AsSpan(digits), CultureInfo.InvariantCulture);
         var (before, round) = last.GetValueOrDefault(row, (0, 1));
-        if (number <= before) round++;
+        if (number <= before)
+            do round++;
+            while (provisions.Exists(p => p.Scope == Part(round)));
         last[row] = (number, round);
-        return round == 1 ? provision.Scope! : string.Create(CultureInfo.InvariantCulture, $"{provision.Scope}-{round}");
+        return round == 1 ? provision.Scope : Part(round);
+
+        string Part(int number) => string.Create(CultureInfo.InvariantCulture, $"{provision.Scope ?? "part"}-{number}");
     }
 
     private ImmutableArray<string> FootnoteIds()

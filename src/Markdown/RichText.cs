@@ -13,7 +13,7 @@ public enum MarkKind { Emphasis, Strong, FootnoteCall }
 
 /// <summary>Mark-up over the UTF-16 code units [Start, Start + Length) of <see cref="RichText.Plain"/>.</summary>
 /// <param name="Value">The marker of a footnote call, "1"; empty for the others.</param>
-public readonly record struct Mark(MarkKind Kind, int Start, int Length, string Value);
+public sealed record Mark(MarkKind Kind, int Start, int Length, string Value);
 
 /// <summary>The text of a provision, heading or footnote: plain characters, and the mark-up over them.</summary>
 /// <remarks>The Markdown of records is a small part of the language, because UN texts are full of what Markdown takes for lists and links:

@@ -11,7 +11,8 @@ public static class Anchors
     /// <param name="id">Id of a provision, sub-item, block, section or footnote of the document.</param>
     public static string Of(Document document, string id)
     {
-        if (document.Sections.Any(s => s.Id == id)) return OfSection(id);
+        // No section has a label that begins with a digit.
+        if (!char.IsAsciiDigit(id[0]) && document.Sections.Any(s => s.Id == id)) return OfSection(id);
         var slash = id.LastIndexOf('/');
         var (scope, own) = slash < 0 ? ("", id) : (id[..slash] + "-", id[(slash + 1)..]);
         var name = own switch

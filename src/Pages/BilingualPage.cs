@@ -27,7 +27,7 @@ public sealed record BilingualPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Records.Documents
+            from document in site.Documents
             let holders = HoldersOf(site, document)
             where holders.Length > 1
             from language in holders

@@ -12,7 +12,7 @@ public sealed record BodiesPage
 
     internal sealed class Family : IPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) => site.Records.Bodies.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+        public IEnumerable<Page> Plan(Site site) => site.Beside.Bodies.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)
@@ -22,18 +22,20 @@ public sealed record BodiesPage
         {
             Trail = Trails.Of(site, code),
         };
-        return new(site.Urls.File(head.Url), "bodies", head, () =>
+        return new(site.Urls.File(head.Url), "bodies", head, s => ModelOf(s, code));
+    }
+
+    private static BodiesPage ModelOf(Site site, string code)
+    {
+        var addressed = site.Documents.SelectMany(d => d.Provisions).Where(p => p.Addressee is not null)
+            .GroupBy(p => p.Addressee!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return new()
         {
-            var addressed = site.Records.Documents.SelectMany(d => d.Provisions).Where(p => p.Addressee is not null)
-                .GroupBy(p => p.Addressee!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-            return new BodiesPage
-            {
-                Groups = [.. Enum.GetValues<BodyKind>().Select(kind => new BodyGroup(BodySummary.KindOf(kind),
-                    [.. site.Records.Bodies.Where(b => b.Kind == kind).Select(b => new BodyEntry(BodySummary.Of(site, b, code),
-                        addressed.GetValueOrDefault(b.Id), site.Records.FollowUp.Threads.Count(t => t.Responsible?.Body == b.Id)))]))
-                    .Where(g => !g.Entries.IsEmpty)],
-            };
-        });
+            Groups = [.. Enum.GetValues<BodyKind>().Select(kind => new BodyGroup(BodySummary.KindOf(kind),
+                [.. site.Beside.Bodies.Where(b => b.Kind == kind).Select(b => new BodyEntry(BodySummary.Of(site, b, code),
+                    addressed.GetValueOrDefault(b.Id), site.Beside.FollowUp.Threads.Count(t => t.Responsible?.Body == b.Id)))]))
+                .Where(g => !g.Entries.IsEmpty)],
+        };
     }
 }
 

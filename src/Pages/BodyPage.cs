@@ -25,7 +25,7 @@ public sealed record BodyPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from body in site.Records.Bodies.DistinctBy(b => b.Id)
+            from body in site.Beside.Bodies.DistinctBy(b => b.Id)
             from language in site.Languages
             select Of(site, body, language);
     }
@@ -37,24 +37,26 @@ public sealed record BodyPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Bodies),
         };
-        return new(site.Urls.File(head.Url), "body", head, () => new BodyPage
-        {
-            Body = BodySummary.Of(site, body, code),
-            Children = [.. site.Records.Bodies.Where(b => b.Parent == body.Id).Select(b => BodyLink.To(site, b, code))],
-            Issued = IssuedBy(site, body.Id, code),
-            Addressed = [.. from document in site.Records.Documents
-                            let provisions = document.Provisions.Where(p => p.Addressee == body.Id).ToList()
-                            where provisions.Count > 0
-                            select new AddressedEntry(PassageLinks.To(site, new(document.Symbol, null, default), code),
-                                [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, new(document.Symbol, p.Id))))])],
-            Threads = [.. site.Records.FollowUp.Threads.Where(t => t.Responsible?.Body == body.Id).Select(t => TrackerRow.Of(site, t, code))],
-        });
+        return new(site.Urls.File(head.Url), "body", head, s => ModelOf(s, body, code));
     }
+
+    private static BodyPage ModelOf(Site site, Records.Body body, string code) => new()
+    {
+        Body = BodySummary.Of(site, body, code),
+        Children = [.. site.Beside.Bodies.Where(b => b.Parent == body.Id).Select(b => BodyLink.To(site, b, code))],
+        Issued = IssuedBy(site, body.Id, code),
+        Addressed = [.. from document in site.Documents
+                        let provisions = document.Provisions.Where(p => p.Addressee == body.Id).ToList()
+                        where provisions.Count > 0
+                        select new AddressedEntry(PassageLinks.To(site, new(document.Symbol, null, default), code),
+                            [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, new(document.Symbol, p.Id))))])],
+        Threads = [.. site.Beside.FollowUp.Threads.Where(t => t.Responsible?.Body == body.Id).Select(t => TrackerRow.Of(site, t, code))],
+    };
 
     private static ImmutableArray<IssuedEntry> IssuedBy(Site site, string body, string language) =>
     [
-        .. site.Records.Documents.Where(d => d.Issuer == body).Select(d => d.Symbol)
-            .Concat(site.Records.Cited.Where(c => c.Issuer == body && !site.Graph.BacklinksTo(new(c.Symbol, null)).IsEmpty).Select(c => c.Symbol))
+        .. site.Documents.Where(d => d.Issuer == body).Select(d => d.Symbol)
+            .Concat(site.Beside.Cited.Where(c => c.Issuer == body && !site.BacklinksTo(new(c.Symbol, null)).IsEmpty).Select(c => c.Symbol))
             .Distinct().Order()
             .Select(symbol => new IssuedEntry(DocumentSummary.OfAny(site, symbol, language), site.Held(symbol) is not null)),
     ];

@@ -30,7 +30,7 @@ public sealed record CitationsPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Records.Documents
+            from document in site.Documents
             where EdgesOf(site, document).Any()
             from language in site.Languages
             select Of(site, document, language);

@@ -18,7 +18,7 @@ public sealed record CitedPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from symbol in site.Graph.Cited
+            from symbol in site.CitedDocuments
             from language in site.Languages
             select Of(site, symbol, language);
     }
@@ -27,7 +27,7 @@ public sealed record CitedPage
     {
         var code = language.Code;
         // What the page says is quoted: it holds the languages that all its quotations are in.
-        var quoted = site.Graph.BacklinksTo(new(symbol, null));
+        var quoted = site.BacklinksTo(new(symbol, null));
         var held = site.Languages.Where(l => quoted.All(e => Mention.HasWordsIn(site, e, l.Code))).ToImmutableArray();
         var head = Heads.Of(site, language, symbol.UrlPath, symbol.Value, held.IsEmpty ? site.Languages : held, "documents") with
         {

@@ -50,7 +50,7 @@ public sealed record DefinitionPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from term in site.Records.Terms
+            from term in site.Beside.Terms
             from language in site.Languages
             select Of(site, term, language);
     }
@@ -64,7 +64,7 @@ public sealed record DefinitionPage
             Trail = Trails.Of(site, code, InterfaceStrings.Definitions),
             Description = TermEntry.GistOf(site, term, code) is { Tag: null } gist ? gist.Text : null,
         };
-        return new(site.Urls.File(head.Url), "definition", head, () => ModelOf(site, term, code, name));
+        return new(site.Urls.File(head.Url), "definition", head, s => ModelOf(s, term, code, name));
     }
 
     private static DefinitionPage ModelOf(Site site, Term term, string language, TaggedText name)

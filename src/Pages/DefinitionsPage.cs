@@ -21,7 +21,7 @@ public sealed record DefinitionsPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            site.Records.Terms.IsEmpty && site.Records.Acts.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+            site.Beside.Terms.IsEmpty && site.Beside.Acts.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)
@@ -31,13 +31,15 @@ public sealed record DefinitionsPage
         {
             Trail = Trails.Of(site, code),
         };
-        return new(site.Urls.File(head.Url), "definitions", head, () => new DefinitionsPage
-        {
-            Terms = [.. site.Records.Terms.Select(t => TermEntry.Of(site, t, code))],
-            Acts = [.. site.Records.Acts.Select(a => ActModel.Of(site, a, code))],
-            OtherLanguages = [.. site.Languages.Where(l => l.Code != code).Select(l => new TaggedText(l.Name, l.Tag))],
-        });
+        return new(site.Urls.File(head.Url), "definitions", head, s => ModelOf(s, code));
     }
+
+    private static DefinitionsPage ModelOf(Site site, string code) => new()
+    {
+        Terms = [.. site.Beside.Terms.Select(t => TermEntry.Of(site, t, code))],
+        Acts = [.. site.Beside.Acts.Select(a => ActModel.Of(site, a, code))],
+        OtherLanguages = [.. site.Languages.Where(l => l.Code != code).Select(l => new TaggedText(l.Name, l.Tag))],
+    };
 }
 
 /// <param name="Anchor">"term-accountability".</param>
@@ -83,7 +85,7 @@ public sealed record ActModel(string Anchor, TaggedText Name, ImmutableArray<Tag
 
     public static ActModel Of(Site site, Act act, string language)
     {
-        var places = site.Framework.ProvisionsWithAct(act.Id);
+        var places = site.ProvisionsWithAct(act.Id);
         return new(
             AnchorOf(act.Id), site.Words(act.Name, language) ?? new(act.Id, null),
             [.. site.Languages.Where(l => l.Code != language).Select(l => act.Name.In(l.Code) is { } other ? new TaggedText(other, l.Tag) : null)],
@@ -112,7 +114,7 @@ public static class PassageUses
         if (section is null) return new(CitationForm.OfProvision(place.Id!, language), site.UrlOf(language, place));
         var url = site.UrlOf(language, place with { Id = section.Id });
         // A heading without a letter is named by its words.
-        return section.Printed is null && site.Passages.TextOf(new(place.Symbol, place.Id, default), language) is { } words
+        return section.Printed is null && site.WordsOf(new(place.Symbol, place.Id, default), language) is { } words
             ? new(words, url) : new(CitationForm.OfSection(section.Id, language), url);
     }
 }

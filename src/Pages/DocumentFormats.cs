@@ -30,7 +30,7 @@ public static class DocumentFormats
     {
         if (!site.HasPdf) return [];
         var printed = ImmutableArray.CreateBuilder<PrintedPage>();
-        foreach (var document in site.Records.Documents)
+        foreach (var document in site.Documents)
         {
             foreach (var language in site.Languages.Where(l => HasText(document, l.Code)))
                 Add(site.Urls.Document(language.Code, document.Symbol), PdfFile(document, language.Code));

@@ -55,7 +55,7 @@ public sealed record DocumentPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Records.Documents
+            from document in site.Documents
             from language in site.Languages
             select Of(site, document, language);
     }

@@ -29,16 +29,18 @@ public sealed record DocumentsPage
             Trail = Trails.Of(site, code),
             Formats = [.. FeedLinks.OfDocuments(site, code)],
         };
-        return new(site.Urls.File(head.Url), "documents", head, () => new DocumentsPage
-        {
-            Feed = FeedLinks.OfDocuments(site, code).FirstOrDefault()?.Url,
-            Timeline = SessionsChart.Of(site, code),
-            Held = [.. site.Records.Documents.Select(d => HeldEntry.Of(site, d, code))],
-            Cited = [.. site.Graph.Cited.Select(symbol => new CitedEntry(
-                DocumentSummary.OfCited(site, symbol, code),
-                site.Graph.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))],
-        });
+        return new(site.Urls.File(head.Url), "documents", head, s => ModelOf(s, code));
     }
+
+    private static DocumentsPage ModelOf(Site site, string code) => new()
+    {
+        Feed = FeedLinks.OfDocuments(site, code).FirstOrDefault()?.Url,
+        Timeline = SessionsChart.Of(site, code),
+        Held = [.. site.Documents.Select(d => HeldEntry.Of(site, d, code))],
+        Cited = [.. site.CitedDocuments.Select(symbol => new CitedEntry(
+            DocumentSummary.OfCited(site, symbol, code),
+            site.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))],
+    };
 }
 
 /// <param name="Languages">What is held in each language of the site.</param>
@@ -47,7 +49,7 @@ public sealed record HeldEntry(DocumentSummary Document, int Provisions, int Cit
     public static HeldEntry Of(Site site, Document document, string language) => new(
         DocumentSummary.Of(site, document, language),
         document.Provisions.Length,
-        site.Graph.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol).Distinct().Count(),
+        site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol).Distinct().Count(),
         [.. site.Languages.Select(l => new HeldLanguage(l.Name, site.ForeignTag(language, l.Tag),
             document.TextIn(l.Code) is { } text ? DocumentPage.StatusOf(text.Status) : "none"))]);
 }

@@ -42,7 +42,7 @@ public sealed class EditorChecks
 
     private void CheckNames()
     {
-        var symbols = site.Records.Documents.Select(d => d.Symbol).Concat(site.Graph.Cited).Select(s => s.UrlPath.Split('/')[0]);
+        var symbols = site.Documents.Select(d => d.Symbol).Concat(site.CitedDocuments).Select(s => s.UrlPath.Split('/')[0]);
         var taken = Urls.Sections.Concat(symbols).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var text in site.EditorTexts)
         {
@@ -59,7 +59,7 @@ public sealed class EditorChecks
     private void CheckRedirects()
     {
         var moved = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in site.Records.Site.Redirects.Keys) moved[path] = "input/site.yaml";
+        foreach (var path in site.Beside.Site.Redirects.Keys) moved[path] = "input/site.yaml";
         foreach (var text in site.EditorTexts)
             foreach (var from in text.Page.RedirectFrom)
             {

@@ -34,8 +34,8 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
     public PageDrawing? Drawing(string target, int number)
     {
         if (target.Split(':', 2, StringSplitOptions.TrimEntries) is not [PageReferences.Indicator, var id]
-            || site.Records.Indicators.FirstOrDefault(i => i.Id == id)?.Series is not { } name) return null;
-        var figures = site.Records.Indicators.Where(i => i.Series == name).ToImmutableArray();
+            || site.Beside.Indicators.FirstOrDefault(i => i.Id == id)?.Series is not { } name) return null;
+        var figures = site.Beside.Indicators.Where(i => i.Series == name).ToImmutableArray();
         if (figures.Length < 2) return null;
         var series = SeriesModel.Of(site, string.Create(CultureInfo.InvariantCulture, $"{number}-{name}"), figures, page.Language);
         var html = new StringBuilder("<figure class=\"drawing\">\n").Append(series.Chart).Append("\n<figcaption><a href=\"");
@@ -107,7 +107,7 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
     private IEnumerable<LinkRun> Runs(ResolvedCitation citation, RunningText text)
     {
         var span = citation.Citation.Span;
-        var symbol = citation.Citation.Target!.Value;
+        var symbol = citation.Citation.Target!;
         if (citation.State == CitationState.Unresolved)
             Report(PageRules.UnresolvedCitation, text.SpanOf(span.Start, span.Length), $"\"{Nearest.Shorten(text.Plain.Substring(span.Start, span.Length))}\" leads nowhere: {citation.Problem?.Message}",
                 "see whether document and paragraph are right");

@@ -10,11 +10,11 @@ public static class FeedLinks
 
     /// <summary>The feed of held documents; none where no document has a date to stand under.</summary>
     public static IEnumerable<Format> OfDocuments(Site site, string language) =>
-        site.Records.Documents.Any(d => KnownDates.Of(site, d.Symbol) is not null) ? [Link(site, language, Documents, "feed_documents")] : [];
+        site.Documents.Any(d => KnownDates.Of(site, d.Symbol) is not null) ? [Link(site, language, Documents, "feed_documents")] : [];
 
     /// <summary>The feed of follow-up threads; none where no thread has a date to stand under.</summary>
     public static IEnumerable<Format> OfTracker(Site site, string language) =>
-        site.Records.FollowUp.Threads.Any(t => KnownDates.Of(site, t) is not null) ? [Link(site, language, Tracker, "feed_tracker")] : [];
+        site.Beside.FollowUp.Threads.Any(t => KnownDates.Of(site, t) is not null) ? [Link(site, language, Tracker, "feed_tracker")] : [];
 
     private static Format Link(Site site, string language, string path, string key) => new(Type, site.Urls.Home(language) + path, site.Say(language, key));
 }

@@ -17,7 +17,7 @@ public sealed record FrameworkPage
     internal sealed class Family : IPageFamily
     {
         public IEnumerable<Page> Plan(Site site) =>
-            site.Records.Components.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+            site.Beside.Components.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)
@@ -27,13 +27,15 @@ public sealed record FrameworkPage
         {
             Trail = Trails.Of(site, code),
         };
-        return new(site.Urls.File(head.Url), "framework", head, () => new FrameworkPage
-        {
-            Components = [.. site.Records.Components.Select(c => ComponentEntry.Of(site, c, code))],
-            Threads = site.Records.FollowUp.Threads.Length,
-            States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
-        });
+        return new(site.Urls.File(head.Url), "framework", head, s => ModelOf(s, code));
     }
+
+    private static FrameworkPage ModelOf(Site site, string code) => new()
+    {
+        Components = [.. site.Beside.Components.Select(c => ComponentEntry.Of(site, c, code))],
+        Threads = site.Beside.FollowUp.Threads.Length,
+        States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
+    };
 }
 
 /// <summary>A row of the matrix.</summary>
@@ -48,7 +50,7 @@ public sealed record ComponentEntry(string Anchor, Link Component, ImmutableArra
     public static ComponentEntry Of(Site site, Component component, string language)
     {
         var name = site.Words(component.Name, language);
-        var threads = site.Framework.ThreadsOf(component.Id);
+        var threads = site.ThreadsOf(component.Id);
         return new(
             component.Id, new(name?.Text ?? component.Id, site.Urls.Component(language, component.Id), name?.Tag),
             [.. site.Languages.Where(l => l.Code != language).Select(l => component.Name.In(l.Code) is { } other ? new TaggedText(other, l.Tag) : null)],

@@ -46,25 +46,25 @@ public sealed record HomePage
         var code = language.Code;
         var head = Heads.Of(site, language, "", site.Say(code, InterfaceStrings.Home), "home") with
         {
-            Description = site.Records.Site.Description?.In(code),
+            Description = site.Beside.Site.Description?.In(code),
             Formats = [.. FeedLinks.OfDocuments(site, code), .. FeedLinks.OfTracker(site, code)],
         };
         return new(site.Urls.File(head.Url), "home", head, () => new HomePage
         {
-            Description = site.Records.Site.Description?.In(code),
-            Held = [.. site.Records.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
-            Documents = site.Records.Documents.Length,
+            Description = site.Beside.Site.Description?.In(code),
+            Held = [.. site.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
+            Documents = site.Documents.Length,
             StructuredData = JsonLd.OfSite(site, language),
             States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
-            Threads = site.Records.FollowUp.Threads.Length,
-            Provisions = site.Records.Documents.Sum(d => d.Provisions.Length),
+            Threads = site.Beside.FollowUp.Threads.Length,
+            Provisions = site.Documents.Sum(d => d.Provisions.Length),
             Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
-            CitedDocuments = site.Graph.Cited.Length,
+            CitedDocuments = site.CitedDocuments.Length,
             Guides = [.. site.EditorTexts.Where(t => t.Page.Language == code && t.Page.Tags.Contains(EditorPage.GuideTag))
                 .Select(t => new GuideEntry(t.Page.Title, t.Page.Description, t.Url))],
-            MostCited = [.. site.Graph.Cited
+            MostCited = [.. site.CitedDocuments
                 .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),
-                    site.Graph.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
+                    site.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
                 .OrderByDescending(e => e.Citations).ThenBy(e => e.Document.Symbol, StringComparer.Ordinal).Take(5)],
         });
     }

@@ -23,7 +23,7 @@ public sealed record IndicatorsPage
 
     internal sealed class Family : IPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) => site.Records.Indicators.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+        public IEnumerable<Page> Plan(Site site) => site.Beside.Indicators.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)
@@ -34,20 +34,20 @@ public sealed record IndicatorsPage
             Trail = Trails.Of(site, code),
             Formats = [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON")],
         };
-        return new(site.Urls.File(head.Url), "indicators", head, () => ModelOf(site, code));
+        return new(site.Urls.File(head.Url), "indicators", head, s => ModelOf(s, code));
     }
 
     private static IndicatorsPage ModelOf(Site site, string language)
     {
         // One figure is no series.
-        var series = site.Records.Indicators.Where(i => i.Series is not null).GroupBy(i => i.Series!, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).ToList();
+        var series = site.Beside.Indicators.Where(i => i.Series is not null).GroupBy(i => i.Series!, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).ToList();
         var compared = series.SelectMany(g => g).ToHashSet(ReferenceEqualityComparer.Instance);
         return new()
         {
             Series = [.. series.Select(g => SeriesModel.Of(site, g.Key, [.. g], language))],
             Csv = site.Urls.Home(language) + ExportPath("csv"),
             Json = site.Urls.Home(language) + ExportPath("json"),
-            Figures = [.. site.Records.Indicators.Where(i => !compared.Contains(i)).Select(i => FigureModel.Of(site, i, language))],
+            Figures = [.. site.Beside.Indicators.Where(i => !compared.Contains(i)).Select(i => FigureModel.Of(site, i, language))],
         };
     }
 }

@@ -50,10 +50,10 @@ public static class JsonLd
     {
         json.WriteString("@type", "WebSite");
         json.WriteString("url", site.Urls.Absolute(site.Urls.Home(language.Code)));
-        if (site.Records.Site.Title?.In(language.Code) is { } title) json.WriteString("name", title);
-        if (site.Records.Site.Description?.In(language.Code) is { } description) json.WriteString("description", description);
+        if (site.Beside.Site.Title?.In(language.Code) is { } title) json.WriteString("name", title);
+        if (site.Beside.Site.Description?.In(language.Code) is { } description) json.WriteString("description", description);
         json.WriteString("inLanguage", language.Tag);
-        if (site.Records.Documents.IsEmpty) return;
+        if (site.Documents.IsEmpty) return;
         json.WriteStartObject("potentialAction");
         json.WriteString("@type", "SearchAction");
         json.WriteString("target", site.Urls.Absolute(site.Urls.Section(language.Code, Sections.Search)) + "?q={search_term_string}");

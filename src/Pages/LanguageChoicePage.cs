@@ -23,7 +23,7 @@ public sealed record LanguageChoicePage
             yield return new("index.html", "language-choice", head, () => new LanguageChoicePage
             {
                 Choices = [.. site.Languages.Select(l => new Choice(
-                    l.Name, l.Tag, site.Urls.Home(l.Code), site.Records.Site.Title?.In(l.Code), site.Records.Site.Description?.In(l.Code), site.Say(l.Code, InterfaceStrings.SiteChoice)))],
+                    l.Name, l.Tag, site.Urls.Home(l.Code), site.Beside.Site.Title?.In(l.Code), site.Beside.Site.Description?.In(l.Code), site.Say(l.Code, InterfaceStrings.SiteChoice)))],
             });
         }
     }

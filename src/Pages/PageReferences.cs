@@ -24,10 +24,10 @@ internal sealed class PageReferences(Site site, string language)
         return kind switch
         {
             "" => Passage(target),
-            "term" => Named(kind, id, site.Records.Terms.Select(t => (t.Id, (LocalizedText?)t.Name)), site.Urls.Definition),
-            "body" => Named(kind, id, site.Records.Bodies.Select(b => (b.Id, (LocalizedText?)b.Name)), site.Urls.Body),
-            "component" => Named(kind, id, site.Records.Components.Select(c => (c.Id, (LocalizedText?)c.Name)), site.Urls.Component),
-            "thread" => Named(kind, id, site.Records.FollowUp.Threads.Select(t => (t.Id, (LocalizedText?)t.Title)), site.Urls.Thread),
+            "term" => Named(kind, id, site.Beside.Terms.Select(t => (t.Id, (LocalizedText?)t.Name)), site.Urls.Definition),
+            "body" => Named(kind, id, site.Beside.Bodies.Select(b => (b.Id, (LocalizedText?)b.Name)), site.Urls.Body),
+            "component" => Named(kind, id, site.Beside.Components.Select(c => (c.Id, (LocalizedText?)c.Name)), site.Urls.Component),
+            "thread" => Named(kind, id, site.Beside.FollowUp.Threads.Select(t => (t.Id, (LocalizedText?)t.Title)), site.Urls.Thread),
             Indicator => Figure(id),
             "page" => OtherPage(id),
             _ => Nowhere(target, $"\"{Nearest.Shorten(kind)}\" is nothing that can be named",
@@ -56,7 +56,7 @@ internal sealed class PageReferences(Site site, string language)
     // A figure leads to its row, which has the words of the document and their place.
     private Reading Figure(string id)
     {
-        var figures = site.Records.Indicators;
+        var figures = site.Beside.Indicators;
         return figures.FirstOrDefault(f => f.Id == id) is { } figure
             ? Leads(new($"{site.Urls.Section(language, InterfaceStrings.Indicators)}#{figure.Id}", FigureForm.Of(site, figure, language)))
             : Nowhere(id, $"There is no indicator \"{Nearest.Shorten(id)}\"", Nearest.Hint(id, figures.Select(f => f.Id), "see the ids in input/framework/indicators.yaml"));
@@ -77,7 +77,7 @@ internal sealed class PageReferences(Site site, string language)
             return Nowhere(target, $"\"{Nearest.Shorten(written)}\" is not a UN document symbol", "write the symbol, # and the paragraph, as in A/67/776#17");
         if (site.Held(symbol) is { } held) return id is null ? Leads(new(site.UrlOf(language, new(symbol, null)), CitationForm.Of(symbol, null, language), "cite held")) : Held(held, id);
         if (site.IsCited(symbol)) return Cited(symbol, id);
-        var documents = site.Records.Documents.Select(d => d.Symbol).Concat(site.Graph.Cited).Select(s => s.Value);
+        var documents = site.Documents.Select(d => d.Symbol).Concat(site.CitedDocuments).Select(s => s.Value);
         return Nowhere(target, $"{symbol} is neither held nor cited by what is held", Nearest.To(symbol.Value, documents) is { } near ? $"write {near}" : "link to the official document");
     }
 
@@ -112,7 +112,7 @@ internal sealed class PageReferences(Site site, string language)
     private Reading Cited(DocumentSymbol symbol, string? id)
     {
         if (id is null) return Leads(new(site.Urls.Document(language, symbol), CitationForm.OfDocument(symbol, language), "cite cited"));
-        var places = site.Graph.BacklinksTo(new(symbol, null)).Select(e => e.Pinpoint).OfType<Pinpoint>().ToList();
+        var places = site.BacklinksTo(new(symbol, null)).Select(e => e.Pinpoint).OfType<Pinpoint>().ToList();
         if (places.Find(p => CitedPlaces.IdOf(p) == id) is { } place)
             return Leads(new(site.UrlOf(language, new(symbol, null), place), Joined(symbol, CitationForm.OfPinpoint(place, language)), "cite cited"));
         var ids = places.Select(CitedPlaces.IdOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();

@@ -205,7 +205,7 @@ public static class PassageHtml
         {
             LinkRun? innermost = null;
             foreach (var link in links)
-                if (link.Start <= at && at < link.End && (innermost is null || link.Start > innermost.Value.Start)) innermost = link;
+                if (link.Start <= at && at < link.End && (innermost is null || link.Start > innermost.Start)) innermost = link;
             return innermost;
         }
 
@@ -258,7 +258,7 @@ public static class PassageHtml
 /// <summary>A stretch of text that is one link.</summary>
 /// <param name="IsTerm">True for a term of art that leads to its definition.</param>
 /// <param name="Names">The cited document, where the words do not name it; null where they do.</param>
-public readonly record struct LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false, string? Names = null)
+public sealed record LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false, string? Names = null)
 {
     /// <summary>The classes of the link.</summary>
     public string Class => IsTerm ? "term" : "cite " + PassageHtml.StateClass(State);

@@ -12,7 +12,7 @@ public sealed record ProgressPage
 
     internal sealed class Family : IPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) => site.Records.Progress.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
+        public IEnumerable<Page> Plan(Site site) => site.Beside.Progress.IsEmpty ? [] : site.Languages.Select(language => Of(site, language));
     }
 
     private static Page Of(Site site, SiteLanguage language)
@@ -22,11 +22,13 @@ public sealed record ProgressPage
         {
             Trail = Trails.Of(site, code),
         };
-        return new(site.Urls.File(head.Url), "progress", head, () => new ProgressPage
-        {
-            Reports = [.. site.Records.Progress.Select(r => ProgressEntry.Of(site, r, code))],
-        });
+        return new(site.Urls.File(head.Url), "progress", head, s => ModelOf(s, code));
     }
+
+    private static ProgressPage ModelOf(Site site, string code) => new()
+    {
+        Reports = [.. site.Beside.Progress.Select(r => ProgressEntry.Of(site, r, code))],
+    };
 }
 
 /// <summary>A progress report as lists name it.</summary>

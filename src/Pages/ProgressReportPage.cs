@@ -37,7 +37,7 @@ public sealed record ProgressReportPage
     {
         public IEnumerable<Page> Plan(Site site)
         {
-            var reports = site.Records.Progress;
+            var reports = site.Beside.Progress;
             foreach (var language in site.Languages)
                 for (var i = 0; i < reports.Length; i++)
                     yield return Of(site, reports, i, language);
@@ -53,7 +53,13 @@ public sealed record ProgressReportPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Progress),
         };
-        return new(site.Urls.File(head.Url), "progress-report", head, () => new ProgressReportPage
+        return new(site.Urls.File(head.Url), "progress-report", head, s => ModelOf(s, reports, index, code));
+    }
+
+    private static ProgressReportPage ModelOf(Site site, ImmutableArray<ProgressReport> reports, int index, string code)
+    {
+        var report = reports[index];
+        return new()
         {
             Entry = ProgressEntry.Of(site, report, code),
             OtherNames = [.. site.Languages.Where(l => l.Code != code && report.Name.In(l.Code) is not null)
@@ -61,10 +67,10 @@ public sealed record ProgressReportPage
             Summary = [.. report.Summary.Select(s => SourcedSentence.Of(site, s, code)).OfType<SourcedSentence>()],
             Places = PlaceEntry.AllOf(site, report.Report, code),
             Report = PassageLinks.To(site, new(report.Report, null, default), code),
-            Threads = [.. site.Records.FollowUp.Threads.Where(t => t.Steps.Any(s => s.At.Symbol == report.Report)).Select(t => TrackerRow.Of(site, t, code))],
+            Threads = [.. site.Beside.FollowUp.Threads.Where(t => t.Steps.Any(s => s.At.Symbol == report.Report)).Select(t => TrackerRow.Of(site, t, code))],
             Previous = index == 0 ? null : Neighbour(reports[index - 1]),
             Next = index == reports.Length - 1 ? null : Neighbour(reports[index + 1]),
-        });
+        };
 
         Link Neighbour(ProgressReport other)
         {

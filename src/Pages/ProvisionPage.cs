@@ -40,7 +40,7 @@ public sealed record ProvisionPage
         public IEnumerable<Page> Plan(Site site)
         {
             if (!site.Has(SitePart.ProvisionPages)) yield break;
-            foreach (var document in site.Records.Documents)
+            foreach (var document in site.Documents)
             foreach (var language in site.Languages)
                 for (var i = 0; i < document.Provisions.Length; i++)
                     yield return Of(site, document, i, language);

@@ -36,7 +36,7 @@ public sealed record SearchPage
         return new(site.Urls.File(head.Url), "search", head, () => new SearchPage
         {
             Index = site.Urls.Root + "search/",
-            Kinds = [.. site.Records.Documents.Select(d => d.Kind).Distinct().Order().Select(DocumentSummary.Name)],
+            Kinds = [.. site.Documents.Select(d => d.Kind).Distinct().Order().Select(DocumentSummary.Name)],
             Examples = [.. ExamplesOf(site, code)],
             Ways = [.. site.Sections.Select(key => new Link(site.Say(code, key), site.Urls.Section(code, key)))],
         });
@@ -44,9 +44,9 @@ public sealed record SearchPage
 
     private static IEnumerable<string> ExamplesOf(Site site, string language)
     {
-        if (site.Records.Terms.Select(t => t.Name.In(language)).FirstOrDefault(n => n is not null) is { } term) yield return term;
-        foreach (var document in site.Records.Documents.DistinctBy(d => d.Kind))
+        if (site.Beside.Terms.Select(t => t.Name.In(language)).FirstOrDefault(n => n is not null) is { } term) yield return term;
+        foreach (var document in site.Documents.DistinctBy(d => d.Kind))
             if (document.Provisions.LastOrDefault(p => p.Printed is not null) is { } provision) yield return CitationForm.Of(document.Symbol, provision.Id, language);
-        if (site.Graph.Cited.Select(s => s.Value).FirstOrDefault() is { } symbol) yield return symbol;
+        if (site.CitedDocuments.Select(s => s.Value).FirstOrDefault() is { } symbol) yield return symbol;
     }
 }

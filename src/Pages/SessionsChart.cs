@@ -27,7 +27,7 @@ public sealed record SessionsChart
     /// <summary>Null where there are not two documents.</summary>
     public static SessionsChart? Of(Site site, string language)
     {
-        var all = site.Records.Documents.Select(d => d.Symbol).Concat(site.Graph.Cited).Distinct()
+        var all = site.Documents.Select(d => d.Symbol).Concat(site.CitedDocuments).Distinct()
             .Select(symbol => (Symbol: symbol, Session: SessionTime.Of(site, symbol), Issuer: site.Body(site.Held(symbol)?.Issuer ?? site.Cited(symbol)?.Issuer)?.Id)).ToList();
         var latest = all.Select(d => d.Session ?? int.MaxValue).Distinct().OrderDescending().Take(MostSessions).ToHashSet();
         var shown = all.Where(d => latest.Contains(d.Session ?? int.MaxValue)).GroupBy(d => (d.Session, d.Issuer))
@@ -35,7 +35,7 @@ public sealed record SessionsChart
             .OrderBy(d => d.Session ?? int.MaxValue).ThenBy(d => d.Symbol).ToList();
         if (shown.Count < 2) return null;
 
-        var issuers = site.Records.Bodies.Select(b => b.Id).Where(id => shown.Exists(d => d.Issuer == id)).ToList();
+        var issuers = site.Beside.Bodies.Select(b => b.Id).Where(id => shown.Exists(d => d.Issuer == id)).ToList();
         ImmutableArray<string> lanes = [.. issuers.Select(id => BodyLink.To(site, id, language)!.Label), site.Say(language, InterfaceStrings.IssuerUnknown)];
         var stops = shown.Select(d => new SessionStop(d.Symbol.Value, d.Session, d.Issuer is null ? lanes.Length - 1 : issuers.IndexOf(d.Issuer), d.Symbol.ShortForm())).ToImmutableArray();
         var links = LinksIn(site, [.. shown.Select(d => d.Symbol)]);
@@ -54,10 +54,10 @@ public sealed record SessionsChart
     /// progress report.</summary>
     private static ImmutableArray<(DocumentSymbol From, DocumentSymbol To)> LinksIn(Site site, HashSet<DocumentSymbol> shown)
     {
-        var ofThreads = site.Records.FollowUp.Threads.SelectMany(t => t.Steps.Zip(t.Steps.Skip(1)))
+        var ofThreads = site.Beside.FollowUp.Threads.SelectMany(t => t.Steps.Zip(t.Steps.Skip(1)))
             .Where(pair => TakesUp(pair.First.Kind, pair.Second.Kind)).Select(pair => (From: pair.First.At.Symbol, To: pair.Second.At.Symbol));
-        var ofReports = site.Records.Progress.SelectMany(r => new[] { (From: (DocumentSymbol?)r.Report, To: r.Committee), (From: r.Committee ?? r.Report, To: r.Resolution) })
-            .Where(pair => pair is { From: not null, To: not null }).Select(pair => (From: pair.From!.Value, To: pair.To!.Value));
+        var ofReports = site.Beside.Progress.SelectMany(r => new[] { (From: r.Report, To: r.Committee), (From: r.Committee ?? r.Report, To: r.Resolution) })
+            .Where(pair => pair.To is not null).Select(pair => (pair.From, To: pair.To!));
         return [.. ofThreads.Concat(ofReports).Where(pair => pair.From != pair.To && shown.Contains(pair.From) && shown.Contains(pair.To)).Distinct()
             .OrderBy(pair => pair.From).ThenBy(pair => pair.To)];
     }

@@ -13,7 +13,7 @@ namespace StaticSite.Pages;
 public sealed record SessionStop(string Key, int? Order, int Lane, string Label);
 
 /// <summary>One document takes up another.</summary>
-public readonly record struct SessionLink(string From, string To);
+public sealed record SessionLink(string From, string To);
 
 /// <summary>What is drawn of the links between documents.</summary>
 public static class SessionLinks

@@ -35,6 +35,7 @@ public sealed class Site
         components = records.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         terms = records.Terms.DistinctBy(t => t.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
         framework = new(records);
+        Beside = records with { Documents = [], Pages = [] };
         sections = new(() => Pages.Sections.Of(this));
         termUses = TermUses.From(records.Terms, graph.Texts);
     }
@@ -67,6 +68,43 @@ public sealed class Site
     }
 
     public SiteRecords Records => Whole(records);
+
+    /// <summary>The records but the documents and the pages of editors. A change in them makes everything anew, so nobody needs to note them.</summary>
+    public SiteRecords Beside { get; }
+
+    /// <summary>The held documents, in ordinal order of their symbols: for what their records say of them, not for their words.</summary>
+    public ImmutableArray<Document> Documents
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.AllRecords, DocumentSymbol.None);
+            return records.Documents;
+        }
+    }
+
+    /// <summary>As <see cref="CitationGraph.Cited"/>.</summary>
+    public ImmutableArray<DocumentSymbol> CitedDocuments
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.AllCited, DocumentSymbol.None);
+            return graph.Cited;
+        }
+    }
+
+    /// <summary>How many citations of the source texts have an end.</summary>
+    public int CountCitations(CitationState end)
+    {
+        reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
+        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Count(c => c.State == end));
+    }
+
+    /// <summary>The citations that lead nowhere, in order of documents and text, with the texts that they stand in.</summary>
+    public IEnumerable<(LinkedText Text, ResolvedCitation Citation)> UnresolvedCitations()
+    {
+        reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
+        return graph.Texts.SelectMany(text => text.Citations.Where(c => c.State == CitationState.Unresolved).Select(c => (text, c)));
+    }
 
     public CitationGraph Graph => Whole(graph);
 
@@ -131,8 +169,15 @@ public sealed class Site
     /// <summary>As <see cref="FrameworkIndex.ProvisionsOf"/>.</summary>
     public ImmutableArray<Place> ProvisionsOf(string component)
     {
-        reads?.Of(SiteFactKind.AllRecords, default);
+        reads?.Of(SiteFactKind.AllRecords, DocumentSymbol.None);
         return framework.ProvisionsOf(component);
+    }
+
+    /// <summary>As <see cref="FrameworkIndex.ProvisionsWithAct"/>.</summary>
+    public ImmutableArray<Place> ProvisionsWithAct(string act)
+    {
+        reads?.Of(SiteFactKind.AllRecords, DocumentSymbol.None);
+        return framework.ProvisionsWithAct(act);
     }
 
     /// <summary>The components of the framework, in the order of the record.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 
+using StaticSite.Citations;
 using StaticSite.Graph;
 using StaticSite.Records;
 using StaticSite.Symbols;
@@ -20,9 +21,15 @@ public enum SiteFactKind
 
     /// <summary>Which documents there are, and what their records say of their provisions: for lists over all documents.</summary>
     AllRecords,
+
+    /// <summary>Which documents are cited and not held.</summary>
+    AllCited,
+
+    /// <summary>How many citations of all texts lead where, and the words of those that lead nowhere.</summary>
+    AllCitations,
 }
 
-/// <param name="Symbol">Empty for <see cref="SiteFactKind.AllRecords"/>.</param>
+/// <param name="Symbol"><see cref="DocumentSymbol.None"/> for the kinds that concern all documents.</param>
 /// <param name="Passage">Null unless words of one passage are meant.</param>
 public readonly record struct SiteFact(SiteFactKind Kind, DocumentSymbol Symbol, string? Passage = null);
 
@@ -61,7 +68,7 @@ public sealed class SiteChanges
     }
 
     /// <summary>True when what the records say of documents is other, not only words.</summary>
-    public bool OfRecords => facts.Contains(new(SiteFactKind.AllRecords, default));
+    public bool OfRecords => facts.Contains(new(SiteFactKind.AllRecords, DocumentSymbol.None));
 
     public static SiteChanges Between(SiteRecords oldRecords, CitationGraph oldGraph, SiteRecords records, CitationGraph graph)
     {
@@ -81,25 +88,40 @@ public sealed class SiteChanges
             if (!ReferenceEquals(old, text)) changes.AddWords(old, text);
         }
         foreach (var gone in texts.Values) changes.AddWords(gone, null);
+        if (!graph.Cited.AsSpan().SequenceEqual(oldGraph.Cited.AsSpan())) changes.facts.Add(new(SiteFactKind.AllCited, DocumentSymbol.None));
         foreach (var symbol in graph.ChangedTargets(oldGraph)) changes.facts.Add(new(SiteFactKind.Backlinks, symbol));
         return changes;
     }
 
     private void AddRecord(DocumentSymbol symbol)
     {
-        facts.Add(new(SiteFactKind.AllRecords, default));
+        facts.Add(new(SiteFactKind.AllRecords, DocumentSymbol.None));
         facts.Add(new(SiteFactKind.Record, symbol));
     }
 
     private void AddWords(LinkedText? old, LinkedText? text)
     {
         var symbol = (text ?? old)!.Document.Symbol;
+        var (ends, oldEnds) = (EndsOf(text), EndsOf(old));
+        if (ends != oldEnds || ends.Unresolved > 0) facts.Add(new(SiteFactKind.AllCitations, DocumentSymbol.None));
         var ids = (old?.Passages ?? []).Concat(text?.Passages ?? []).Select(p => p.Id).Distinct(StringComparer.Ordinal);
         foreach (var id in ids.Where(id => old is null || text is null || !text.IsSameIn(id, old)))
         {
             facts.Add(new(SiteFactKind.Words, symbol));
             facts.Add(new(SiteFactKind.Words, symbol, id));
         }
+    }
+
+    private static (int Resolved, int External, int Unresolved) EndsOf(LinkedText? text)
+    {
+        var ends = (Resolved: 0, External: 0, Unresolved: 0);
+        foreach (var citation in text?.Citations ?? [])
+        {
+            if (citation.State == CitationState.Resolved) ends.Resolved++;
+            else if (citation.State == CitationState.External) ends.External++;
+            else ends.Unresolved++;
+        }
+        return ends;
     }
 
     // The same record, and texts of the same passages in the same state; the words may differ.

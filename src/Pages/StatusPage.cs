@@ -29,27 +29,30 @@ public sealed record StatusPage
         {
             Trail = Trails.Of(site, code),
         };
-        var sources = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).SelectMany(r => r.Citations).ToList();
-        return new(site.Urls.File(head.Url), "status", head, () => new StatusPage
-        {
-            Translations = [.. from document in site.Records.Documents
-                               from other in site.Languages
-                               select TranslationEntry.Of(site, document, other, code)],
-            Unresolved = [.. from reading in site.Graph.Texts
-                             from found in reading.Citations
-                             where found.State == CitationState.Unresolved
-                             select new UnresolvedEntry(
-                                 ProvisionModel.LinkTo(site, new(reading.Document.Symbol, found.Passage), code),
-                                 new(CitationGraph.Surface(reading, found), site.ForeignTag(code, reading.Text.Tag)),
-                                 found.Problem?.Document is { } lacking ? CitationForm.OfDocument(lacking, code) : null)],
-            Errata = [.. from reading in site.Graph.Texts
-                         from place in reading.Text.Errata.Select(e => e.Provision).Distinct()
-                         from erratum in ErratumModel.Of(site, reading, place, code)
-                         select new ErratumEntry(ProvisionModel.LinkTo(site, new(reading.Document.Symbol, place), code), erratum)],
-            Resolved = sources.Count(c => c.State == CitationState.Resolved),
-            External = sources.Count(c => c.State == CitationState.External),
-        });
+        return new(site.Urls.File(head.Url), "status", head, s => ModelOf(s, code));
     }
+
+    private static StatusPage ModelOf(Site site, string code) => new()
+    {
+        Translations = [.. from document in site.Documents
+                           from other in site.Languages
+                           select TranslationEntry.Of(site, document, other, code)],
+        Unresolved = [.. from unresolved in site.UnresolvedCitations()
+                         let reading = unresolved.Text
+                         let found = unresolved.Citation
+                         select new UnresolvedEntry(
+                             ProvisionModel.LinkTo(site, new(reading.Document.Symbol, found.Passage), code),
+                             new(CitationGraph.Surface(reading, found), site.ForeignTag(code, reading.Text.Tag)),
+                             found.Problem?.Document is { } lacking ? CitationForm.OfDocument(lacking, code) : null)],
+        Errata = [.. from document in site.Documents
+                     from text in document.Texts
+                     from place in text.Errata.Select(e => e.Provision).Distinct()
+                     let reading = site.TextIn(document.Symbol, text.Language, place)!
+                     from erratum in ErratumModel.Of(site, reading, place, code)
+                     select new ErratumEntry(ProvisionModel.LinkTo(site, new(reading.Document.Symbol, place), code), erratum)],
+        Resolved = site.CountCitations(CitationState.Resolved),
+        External = site.CountCitations(CitationState.External),
+    };
 }
 
 /// <param name="Language">Name of the language in its own words.</param>

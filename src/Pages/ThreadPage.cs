@@ -32,7 +32,7 @@ public sealed record ThreadPage
     {
         public IEnumerable<Page> Plan(Site site)
         {
-            var threads = site.Records.FollowUp.Threads;
+            var threads = site.Beside.FollowUp.Threads;
             foreach (var language in site.Languages)
                 for (var i = 0; i < threads.Length; i++)
                     yield return Of(site, threads, i, language);
@@ -47,7 +47,13 @@ public sealed record ThreadPage
         {
             Trail = Trails.Of(site, code, InterfaceStrings.Tracker),
         };
-        return new(site.Urls.File(head.Url), "thread", head, () => new ThreadPage
+        return new(site.Urls.File(head.Url), "thread", head, s => ModelOf(s, threads, index, code));
+    }
+
+    private static ThreadPage ModelOf(Site site, ImmutableArray<FollowUpThread> threads, int index, string code)
+    {
+        var thread = threads[index];
+        return new()
         {
             Row = TrackerRow.Of(site, thread, code),
             OtherTitles = [.. site.Languages.Where(l => l.Code != code && thread.Title.In(l.Code) is not null)
@@ -57,7 +63,7 @@ public sealed record ThreadPage
             Steps = StepModel.AllOf(site, thread, code),
             Previous = index == 0 ? null : Neighbour(threads[index - 1]),
             Next = index == threads.Length - 1 ? null : Neighbour(threads[index + 1]),
-        });
+        };
 
         Link Neighbour(FollowUpThread other)
         {
@@ -142,9 +148,9 @@ internal static class Excerpt
     /// no text holds.</summary>
     public static (TaggedText? Text, bool GoesOn) Of(Site site, PassageReference passage, string language)
     {
-        if (site.Passages.DocumentOf(passage) is not { } document) return (null, false);
-        var code = site.Passages.TextOf(passage, language) is null ? document.Source.Language : language;
-        if (site.Passages.TextOf(passage, code) is not { } text) return (null, false);
+        if (site.Held(passage.Symbol) is not { } document) return (null, false);
+        var code = site.WordsOf(passage, language) is null ? document.Source.Language : language;
+        if (site.WordsOf(passage, code) is not { } text) return (null, false);
         var end = End(text, code);
         return (new(text[..end].Replace('\n', ' ').Trim(), site.ForeignTag(language, site.Tag(code))), end < text.TrimEnd().Length);
     }

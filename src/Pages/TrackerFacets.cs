@@ -47,7 +47,7 @@ public static class TrackerFacets
     /// order of their records.</summary>
     public static IEnumerable<KeyValuePair<string, int>> ValuesOf(Site site, string kind)
     {
-        var counts = site.Records.FollowUp.Threads.SelectMany(t => KeysOf(site, t, kind)).CountBy(key => key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var counts = site.Beside.FollowUp.Threads.SelectMany(t => KeysOf(site, t, kind)).CountBy(key => key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return OrderOf(site, kind).Distinct(StringComparer.Ordinal).Where(counts.ContainsKey).Select(key => KeyValuePair.Create(key, counts[key]));
     }
 
@@ -81,13 +81,13 @@ public static class TrackerFacets
     private static IEnumerable<string> OrderOf(Site site, string kind) => kind switch
     {
         Status => Enum.GetValues<Records.ThreadState>().Select(ThreadStates.Code),
-        Component => site.Records.Components.Select(c => c.Id),
-        Act => site.Records.Acts.Select(a => a.Id),
-        Responsible => site.Records.Bodies.Select(b => b.Id),
+        Component => site.Beside.Components.Select(c => c.Id),
+        Act => site.Beside.Acts.Select(a => a.Id),
+        Responsible => site.Beside.Bodies.Select(b => b.Id),
         _ => Symbols(site).Distinct().OrderBy(s => s.Session() ?? int.MaxValue).ThenBy(s => s.IsResolution()).ThenBy(s => s).Select(s => s.UrlPath),
     };
 
-    private static IEnumerable<DocumentSymbol> Symbols(Site site) => site.Records.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => s.At.Symbol);
+    private static IEnumerable<DocumentSymbol> Symbols(Site site) => site.Beside.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => s.At.Symbol);
 
     private static IEnumerable<string> ActsOf(Site site, ThreadStep step) =>
         site.Held(step.At.Symbol)?.Provisions.FirstOrDefault(p => p.Id == step.At.Provision)?.Act.Where(id => site.Act(id) is not null) ?? [];

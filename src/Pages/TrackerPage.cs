@@ -37,7 +37,7 @@ public sealed record TrackerPage
 
     /// <summary>The provisions without follow-up in a language: the page and the JSON share them.</summary>
     public static ImmutableArray<UnfollowedRow> UnfollowedIn(Site site, string language) =>
-        [.. site.Records.FollowUp.WithoutFollowUp.Select(u => new UnfollowedRow(u.Provision, PassageLinks.To(site, u.Provision, language), site.Words(u.Note, language)))];
+        [.. site.Beside.FollowUp.WithoutFollowUp.Select(u => new UnfollowedRow(u.Provision, PassageLinks.To(site, u.Provision, language), site.Words(u.Note, language)))];
 
     /// <summary>"tracker/tracker.csv", below the language.</summary>
     public static string ExportPath(string extension) => "tracker/tracker." + extension;
@@ -46,7 +46,7 @@ public sealed record TrackerPage
     {
         public IEnumerable<Page> Plan(Site site)
         {
-            var threads = site.Records.FollowUp.Threads;
+            var threads = site.Beside.FollowUp.Threads;
             if (threads.IsEmpty) yield break;
             foreach (var language in site.Languages)
             {
@@ -70,12 +70,12 @@ public sealed record TrackerPage
             Formats = selection is null ? [new("application/json", site.Urls.Home(code) + ExportPath("json"), "JSON"), .. FeedLinks.OfTracker(site, code)] : [],
             Scripts = selection is null ? ["tracker.js"] : [],
         };
-        return new(site.Urls.File(head.Url), "tracker", head, () => ModelOf(site, code, selection, threads));
+        return new(site.Urls.File(head.Url), "tracker", head, s => ModelOf(s, code, selection, threads));
     }
 
     private static TrackerPage ModelOf(Site site, string language, TrackerSelection? selection, ImmutableArray<FollowUpThread> threads)
     {
-        var all = site.Records.FollowUp.Threads;
+        var all = site.Beside.FollowUp.Threads;
         return new()
         {
             Selection = selection,

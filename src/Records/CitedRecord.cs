@@ -28,7 +28,7 @@ internal static class CitedRecord
         new("Documents that are cited but not held, as far as their title, issuer and date are known.", [Documents],
             (values, _) => new(values.List(Documents)));
 
-    private static CitedDocument? Make(FieldValues values, Reading reading) => values.Value(Symbol) is not { } symbol ? null : new()
+    private static CitedDocument? Make(FieldValues values, Reading reading) => values.Text(Symbol) is not { } symbol ? null : new()
     {
         Span = values.SpanOf(Symbol),
         Symbol = symbol,

@@ -99,7 +99,7 @@ internal static class DocumentRecord
     private static Document Make(FieldValues values) => new()
     {
         Span = values.SpanOf(Symbol),
-        Symbol = values.Value(Symbol) ?? default,
+        Symbol = values.Text(Symbol) ?? DocumentSymbol.None,
         Kind = values.Value(Kind) ?? default,
         Issuer = values.Text(Issuer),
         Session = values.Value(Session),

@@ -26,11 +26,11 @@ internal static class ProgressRecord
 
     private static ProgressReport? Make(FieldValues values, Reading reading)
     {
-        if (values.Text(Id) is not { } id || values.Value(Report) is not { } report) return null;
+        if (values.Text(Id) is not { } id || values.Text(Report) is not { } report) return null;
         // An id without quotes is a number and right; what it looks like is judged here.
         if (!id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-'))
             reading.Report(RecordRules.BadId, values.SpanOf(Id), $"\"{Nearest.Shorten(id)}\" is no id of a report", "write a number, such as \"1\"");
-        return new(id, values.Text(Name) ?? new(null, null), report, values.Value(Committee), values.Value(Resolution), values.List(Summary),
+        return new(id, values.Text(Name) ?? new(null, null), report, values.Text(Committee), values.Text(Resolution), values.List(Summary),
             values.SpanOf(Id));
     }
 }

@@ -158,7 +158,7 @@ internal static partial class Shapes
         return true;
     }
 
-    private static bool ReadSymbol(YamlScalar scalar, Reading reading, out DocumentSymbol value)
+    private static bool ReadSymbol(YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out DocumentSymbol value)
     {
         if (SymbolParser.TryParse(scalar.Value, out value))
         {

@@ -55,9 +55,9 @@ internal static class PageComparer
         void CompareLinks(Passage? was, Passage? now) =>
             links.AddRange(LinkChanges(was?.Links ?? [], now?.Links ?? [], Place((now ?? was)!.Key)));
 
-        PassageMove Move(Passage passage, string to) => new(Place(passage.Key), to, passage.Text);
+        PassageMove Move(Passage passage, string to) => new(Place(passage.Key), to, passage.Blocks.IsEmpty ? Quote.In("", "") : passage.Blocks[0]);
 
-        PagePlace Place(PagePassageKey key) => new(url, key.Anchor, key.Label);
+        PagePlace Place(PagePassageKey key) => new(url, key.Anchor, key.Label, key.LabelLanguage);
 
         // Passages under the same anchors that stand in another order; the fewest that, taken out, leave the rest in order.
         IEnumerable<PassageMove> OutOfOrder(
@@ -87,15 +87,22 @@ internal static class PageComparer
             .ToDictionary(p => p.Text, p => p.Key.Id, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<(string? Old, string? New)> Blocks(ImmutableArray<string> old, ImmutableArray<string> @new)
+    private static IEnumerable<(Quote? Old, Quote? New)> Blocks(ImmutableArray<Quote> old, ImmutableArray<Quote> @new)
     {
-        if (old.SequenceEqual(@new)) yield break;
-        foreach (var step in TextDiff.Blocks(old, @new))
+        var (oldTexts, newTexts) = (old.Select(b => b.Text).ToList(), @new.Select(b => b.Text).ToList());
+        if (oldTexts.SequenceEqual(newTexts, StringComparer.Ordinal)) yield break;
+        var (oldAt, newAt) = (0, 0);
+        foreach (var step in TextDiff.Blocks(oldTexts, newTexts))
         {
-            var left = step.Removed.Where(b => b.Length > 0).ToList();
-            var right = step.Added.Where(b => b.Length > 0).ToList();
+            // Of no blocks the text is one empty line.
+            oldAt += step.Same.Length;
+            newAt += step.Same.Length;
+            var left = old.Skip(oldAt).Take(step.Removed.Length).ToList();
+            var right = @new.Skip(newAt).Take(step.Added.Length).ToList();
+            oldAt += step.Removed.Length;
+            newAt += step.Added.Length;
             // A word that stands where another one stood: "Partly", "Done".
-            if (left is [{ Length: <= Word } old1] && right is [{ Length: <= Word } new1])
+            if (left is [{ Text.Length: <= Word } old1] && right is [{ Text.Length: <= Word } new1])
             {
                 yield return (old1, new1);
                 continue;
@@ -103,7 +110,7 @@ internal static class PageComparer
             var from = 0;
             foreach (var was in left)
             {
-                var match = right.FindIndex(from, Math.Min(Reach, right.Count - from), now => TextDiff.Similarity(was, now) >= Related);
+                var match = right.FindIndex(from, Math.Min(Reach, right.Count - from), now => TextDiff.Similarity(was.Text, now.Text) >= Related);
                 if (match < 0)
                 {
                     yield return (was, null);
@@ -131,10 +138,10 @@ internal static class PageComparer
         foreach (var link in left)
         {
             var again = right.FindIndex(l => l.Text == link.Text && l.Kind == link.Kind);
-            yield return new(link.Kind, link.Text, link.Href, again < 0 ? null : right[again].Href, [place]);
+            yield return new(link.Kind, link.Text, link.Language, link.Href, again < 0 ? null : right[again].Href, [place]);
             if (again >= 0) right.RemoveAt(again);
         }
-        foreach (var link in right) yield return new(link.Kind, link.Text, null, link.Href, [place]);
+        foreach (var link in right) yield return new(link.Kind, link.Text, link.Language, null, link.Href, [place]);
     }
 }
 
@@ -143,4 +150,4 @@ internal sealed record PageChanges(ImmutableArray<BlockChange> Texts, ImmutableA
 
 /// <param name="IsOwnLanguage">True when the page is in the language of the text.</param>
 /// <param name="Order">Of the passage in its page.</param>
-internal sealed record BlockChange(string? Old, string? New, PagePlace Place, bool IsProvision, bool IsOwnLanguage, int Order);
+internal sealed record BlockChange(Quote? Old, Quote? New, PagePlace Place, bool IsProvision, bool IsOwnLanguage, int Order);

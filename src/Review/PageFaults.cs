@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 using AngleSharp.Dom;
 
-using StaticSite.Diagnostics;
 using StaticSite.Text;
 
 namespace StaticSite.Review;
 
 /// <summary>Something on a page that keeps people from reading it who do not see it.</summary>
 /// <param name="Key">Names the fault among those of its rule, so that it can be found again on the other side.</param>
-internal sealed record PageFault(Rule Rule, string Key, string Message, string Hint);
+/// <param name="Parts">What the finding says after the address of the page.</param>
+internal sealed record PageFault(FindingKind Kind, string Key, ImmutableArray<FindingPart> Parts)
+{
+    public ReviewFinding At(string path, string url) => new(Kind, path, [FindingPart.Code(url), .. Parts]);
+}
 
 /// <summary>Finds what can be seen in the HTML alone: levels of headings, texts of pictures, names of links and buttons, languages.</summary>
 internal static class PageFaults
@@ -33,12 +36,13 @@ internal static class PageFaults
             if (own == 1) tops++;
             if (own > level + 1)
             {
-                var above = level == 0 ? "the top of the page" : $"a heading of level {level}";
-                yield return new(ReviewRules.HeadingOrder, $"{level}>{own}", $"\"{Short(heading.TextContent)}\" is a heading of level {own} below {above}", $"make it a heading of level {level + 1}");
+                var words = FindingPart.Words(Short(heading.TextContent), LanguageOf(heading));
+                yield return level == 0 ? new(FindingKind.HeadingFirst, $"0>{own}", [words, FindingPart.Figure(own)])
+                    : new(FindingKind.HeadingSkips, $"{level}>{own}", [words, FindingPart.Figure(own), FindingPart.Figure(level), FindingPart.Figure(level + 1)]);
             }
             level = own;
         }
-        if (tops != 1) yield return new(ReviewRules.HeadingOrder, $"h1 {tops}", $"The page has {tops} headings of level 1", "a page has one, its title");
+        if (tops != 1) yield return new(FindingKind.HeadingCount, $"h1 {tops}", [FindingPart.Figure(tops)]);
     }
 
     private static IEnumerable<PageFault> Pictures(IDocument document)
@@ -46,11 +50,11 @@ internal static class PageFaults
         foreach (var image in document.QuerySelectorAll("img:not([alt])"))
         {
             var source = image.GetAttribute("src") ?? "";
-            yield return new(ReviewRules.MissingAlt, source, $"The picture {Short(source)} has no text", "say in alt what it shows; alt=\"\" for one that only decorates");
+            yield return new(FindingKind.PictureSilent, source, [FindingPart.Code(Short(source))]);
         }
         foreach (var drawing in document.QuerySelectorAll("svg[role=img]"))
             if (!IsNamed(drawing) && drawing.Children.All(c => c.LocalName != "title"))
-                yield return new(ReviewRules.MissingAlt, "svg", "A drawing has no text", "say in its title what it shows");
+                yield return new(FindingKind.DrawingSilent, "svg", []);
     }
 
     private static IEnumerable<PageFault> Names(IDocument document)
@@ -58,8 +62,8 @@ internal static class PageFaults
         foreach (var element in document.QuerySelectorAll("a[href], button"))
         {
             if (IsNamed(element) || element.TextContent.AsSpan().Trim().Length > 0 || element.QuerySelector("img[alt], svg") is not null) continue;
-            var target = element.GetAttribute("href") ?? "button";
-            yield return new(ReviewRules.MissingName, target, element.LocalName == "a" ? $"The link to {Short(target)} has no words" : "A button has no words", "write what it does");
+            yield return element.LocalName == "a" && element.GetAttribute("href") is { } target ? new(FindingKind.LinkSilent, target, [FindingPart.Code(Short(target))])
+                : new(FindingKind.ButtonSilent, "button", []);
         }
     }
 
@@ -67,22 +71,25 @@ internal static class PageFaults
     {
         if (document.DocumentElement.GetAttribute("lang") is not { Length: > 0 })
         {
-            yield return new(ReviewRules.MissingLang, "html", "The page does not say its language", "write lang on its first element");
+            yield return new(FindingKind.PageLanguage, "html", []);
             yield break;
         }
         foreach (var text in main.GetDescendants().OfType<IText>())
         {
             if (text.ParentElement is not { } parent || !IsForeign(text.Data, IsChinese(parent)) || parent.Closest("code, pre, script, style, [translate=no]") is not null) continue;
             var words = Short(text.Data);
-            yield return new(ReviewRules.MissingLang, words, $"\"{words}\" is not in the language that is said of it", "write lang on the element around it");
+            // In which language it is, the page does not say; Han characters do.
+            yield return new(FindingKind.TextLanguage, words, [FindingPart.Words(words, words.Any(Han.IsHan) ? "zh" : "")]);
         }
     }
+
+    private static string LanguageOf(IElement element) => element.Closest("[lang]")?.GetAttribute("lang") ?? "";
 
     private static bool IsNamed(IElement element) =>
         element.GetAttribute("aria-label") is { Length: > 0 } || element.HasAttribute("aria-labelledby") || element.GetAttribute("title") is { Length: > 0 };
 
     private static bool IsChinese(IElement element) =>
-        element.Closest("[lang]")?.GetAttribute("lang")?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+        LanguageOf(element).StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForeign(string text, bool isChinese)
     {

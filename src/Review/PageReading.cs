@@ -60,11 +60,12 @@ internal sealed record PageReading
             .SelectMany(ids => (ids ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
         var anchors = main is null ? [] : main.QuerySelectorAll("[id]").Select(e => e.Id!)
             .Where(id => !labels.Contains(id) && !id.StartsWith(CallPrefix, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var reader = new PassageReader(anchors.ToHashSet(StringComparer.Ordinal), heading.Length > 0 ? heading : title);
+        var language = document.DocumentElement.GetAttribute("lang") ?? "";
+        var reader = new PassageReader(anchors.ToHashSet(StringComparer.Ordinal), heading.Length > 0 ? LabelOf(main!.QuerySelector("h1")!, heading) : Quote.In(language, title), language);
         if (main is not null) reader.Read(main);
         return new()
         {
-            Language = document.DocumentElement.GetAttribute("lang") ?? "",
+            Language = language,
             Title = title,
             Label = heading.Length > 0 ? heading : title,
             Redirect = RedirectOf(document),
@@ -75,6 +76,8 @@ internal sealed record PageReading
             Images = [.. document.QuerySelectorAll("img").Select(i => (i.GetAttribute("src") ?? "", i.GetAttribute("alt")))],
         };
     }
+
+    private static Quote LabelOf(IElement heading, string words) => Quote.In(heading.Closest("[lang]")?.GetAttribute("lang") ?? "", words);
 
     private static IEnumerable<(string Name, string Value)> HeadOf(IDocument document)
     {
@@ -94,15 +97,15 @@ internal sealed record PageReading
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed class PassageReader(HashSet<string> anchors, string pageLabel)
+    private sealed class PassageReader(HashSet<string> anchors, Quote pageLabel, string pageLanguage)
     {
         private readonly List<string> order = [];
-        private readonly Dictionary<string, (PagePassageKey Key, List<string> Blocks, List<PageLink> Links)> passages = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (PagePassageKey Key, List<Quote> Blocks, List<PageLink> Links)> passages = new(StringComparer.Ordinal);
 
         public ImmutableArray<Passage> Passages =>
             [.. order.Select(k => passages[k]).Select(p => new Passage(p.Key, [.. p.Blocks], [.. p.Links])).Where(p => p.Blocks.Length + p.Links.Length > 0)];
 
-        public void Read(IElement main) => Read(main, new("", false, pageLabel, false, ""));
+        public void Read(IElement main) => Read(main, new("", false, pageLabel.Text, pageLabel.Language, false, ""));
 
         private void Read(IElement element, PagePassageKey key)
         {
@@ -110,10 +113,16 @@ internal sealed record PageReading
             if (IsRow(element))
             {
                 ReadLinks(element, key);
-                Add(string.Join(" | ", element.Children.Select(c => Words(c.TextContent)).Where(w => w.Length > 0)), key);
+                var row = new QuoteBuilder();
+                foreach (var cell in element.Children)
+                {
+                    row.Part(" | ");
+                    Say(cell, row, LanguageOf(key));
+                }
+                Flush(row, key);
                 return;
             }
-            var text = new StringBuilder();
+            var text = new QuoteBuilder();
             foreach (var node in element.ChildNodes)
             {
                 if (node is IElement child && IsSkipped(child, key)) continue;
@@ -124,11 +133,22 @@ internal sealed record PageReading
                 }
                 else if (node is IElement or IText)
                 {
-                    text.Append(node.TextContent);
+                    Say(node, text, LanguageOf(key));
                     if (node is IElement inline) ReadLinks(inline, key);
                 }
             }
             Flush(text, key);
+        }
+
+        private string LanguageOf(PagePassageKey key) => key.Language.Length > 0 ? key.Language : pageLanguage;
+
+        // All text in a node, each part in the language that is said nearest to it.
+        private static void Say(INode node, QuoteBuilder text, string language)
+        {
+            if (node is IText words) text.Append(words.Data, language);
+            if (node is not IElement element) return;
+            if (element.GetAttribute("lang") is { Length: > 0 } own) language = own;
+            foreach (var child in element.ChildNodes) Say(child, text, language);
         }
 
         // A row of a table says one thing, unless its cells are texts of their own.
@@ -151,7 +171,7 @@ internal sealed record PageReading
                 var label = element.GetAttribute("data-citation") is { Length: > 0 } citation ? citation
                     : element.GetAttribute("aria-label") is { Length: > 0 } name ? name
                     : element.LocalName is ['h', >= '1' and <= '6'] ? Words(element.TextContent) : key.Label;
-                return new(id, false, label, element.ClassList.Contains("provision"), language);
+                return new(id, false, label, label == key.Label ? key.LabelLanguage : language.Length > 0 ? language : pageLanguage, element.ClassList.Contains("provision"), language);
             }
             if (element.ClassList.Contains("margin")) return key with { IsNotes = true, Language = language };
             return key with { Language = language };
@@ -164,28 +184,24 @@ internal sealed record PageReading
             {
                 var href = link.GetAttribute("href") ?? "";
                 if (href.Length == 0 || IsWayBack(link)) continue;
-                Of(key).Links.Add(new(link.ClassList.Contains("cite") ? LinkKind.Citation : LinkKind.Link, Words(link.TextContent), href));
+                var language = link.Closest("[lang]")?.GetAttribute("lang") ?? pageLanguage;
+                Of(key).Links.Add(new(link.ClassList.Contains("cite") ? LinkKind.Citation : LinkKind.Link, Words(link.TextContent), href, language));
             }
         }
 
-        private void Flush(StringBuilder text, PagePassageKey key)
+        private void Flush(QuoteBuilder text, PagePassageKey key)
         {
-            Add(Words(text.ToString()), key);
-            text.Clear();
-        }
-
-        private void Add(string words, PagePassageKey key)
-        {
-            if (words.Length == 0) return;
-            var ((_, _, _, _, language), blocks, links) = Of(key);
+            var quote = text.Close();
+            if (quote.Text.Length == 0) return;
+            var ((_, _, _, _, _, language), blocks, links) = Of(key);
             // A list entry that is one link is told among the links.
-            if (links.Count > 0 && links[^1].Text == words) return;
-            blocks.Add(words);
+            if (links.Count > 0 && links[^1].Text == quote.Text) return;
+            blocks.Add(quote);
             // The element with the anchor rarely says the language of the text in it.
             if (language.Length == 0) passages[key.Id] = (passages[key.Id].Key with { Language = key.Language }, blocks, links);
         }
 
-        private (PagePassageKey Key, List<string> Blocks, List<PageLink> Links) Of(PagePassageKey key)
+        private (PagePassageKey Key, List<Quote> Blocks, List<PageLink> Links) Of(PagePassageKey key)
         {
             if (passages.TryGetValue(key.Id, out var passage)) return passage;
             order.Add(key.Id);
@@ -197,14 +213,15 @@ internal sealed record PageReading
 /// <param name="Anchor">Empty for what stands before the first anchor or under none.</param>
 /// <param name="IsNotes">True for the notes beside a provision.</param>
 /// <param name="Language">Of the text, when it is said inside the page; else empty.</param>
-internal sealed record PagePassageKey(string Anchor, bool IsNotes, string Label, bool IsProvision, string Language)
+internal sealed record PagePassageKey(string Anchor, bool IsNotes, string Label, string LabelLanguage, bool IsProvision, string Language)
 {
     public string Id => IsNotes ? Anchor + "/notes" : Anchor;
 }
 
-internal sealed record Passage(PagePassageKey Key, ImmutableArray<string> Blocks, ImmutableArray<PageLink> Links)
+internal sealed record Passage(PagePassageKey Key, ImmutableArray<Quote> Blocks, ImmutableArray<PageLink> Links)
 {
-    public string Text => string.Join('\n', Blocks);
+    public string Text => string.Join('\n', Blocks.Select(b => b.Text));
 }
 
-internal sealed record PageLink(LinkKind Kind, string Text, string Href);
+/// <param name="Language">Of its words.</param>
+internal sealed record PageLink(LinkKind Kind, string Text, string Href, string Language);

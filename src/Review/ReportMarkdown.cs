@@ -9,7 +9,7 @@ namespace StaticSite.Review;
 public sealed class ReportMarkdown
 {
     // Comments are cut at 65,536 characters; a cut inside a folded part would fold the rest of the discussion.
-    private const int MaxLength = 60_000, MaxEntries = 100, MaxText = 600;
+    private const int MaxLength = 60_000, MaxEntries = 100, MaxNames = 20, MaxText = 600;
 
     private readonly StringBuilder text = new();
     private readonly ReportWords words;
@@ -32,40 +32,53 @@ public sealed class ReportMarkdown
         if (report.Findings.Length > 0)
         {
             text.Append('\n');
-            // Errors first: they are what must be mended.
-            Entries([.. report.Findings.OrderBy(f => f.Rule.Severity == Severity.Error ? 0 : 1)], f =>
-                $"{(f.Rule.Severity == Severity.Error ? "❌" : "⚠️")} {Code(f.Rule.Id)} {Escape(Excerpt.Middle($"{f.Message}; {f.Hint}", MaxText))}");
+            Entries(report.Findings, Finding, MaxEntries);
         }
+        Texts(TextKind.Provision);
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            Section(words.Records[(int)kind], [.. report.Records.Where(r => r.Kind == kind)], Record);
         Section(words.AddedPages, report.AddedPages, p => $"{Address(p.Url)} {Escape(p.Title)}");
         Section(words.RemovedPages, report.RemovedPages, p => $"{Code(p.Url)} {Escape(p.Title)}");
         Section(words.MovedPages, report.MovedPages, p => $"{Code(p.Url)} → {Address(p.To)} {Escape(p.Title)}");
         Section(words.RedirectedPages, report.RedirectedPages, p => $"{Code(p.Url)} → {Address(p.To)}");
-        foreach (var kind in Enum.GetValues<RecordKind>())
-            Section(words.Records[(int)kind], [.. report.Records.Where(r => r.Kind == kind)], Record);
-        Section(words.Titles, report.Titles, t => $"{Address(t.Url)} {Runs(TextDiff.Words(t.Old, t.New))}");
-        Section(words.Texts, report.Texts, t => $"**{Escape(t.Place.Label)}** {Address(t.Place.Address)}{Elsewhere(t.Elsewhere.Length)}<br>{Runs(t.Runs)}");
+        Section(words.Titles, report.Titles, t => $"{Address(t.Url)} {Runs(TextDiff.Words(t.Old.Text, t.New.Text))}");
+        Texts(TextKind.Other);
+        Texts(TextKind.Figure);
         Section(words.Moves, report.Moves, m => m.To == m.From.Anchor
             ? $"**{Escape(m.From.Label)}** {Address(m.From.Address)} {words.StandsElsewhere}"
             : $"**{Escape(m.From.Label)}** {Code(m.From.Address)} → {Address($"{m.From.Url}#{m.To}", "#" + m.To)}");
         Section(words.Citations, [.. report.Links.Where(l => l.Kind == LinkKind.Citation)], Link);
         Section(words.Links, [.. report.Links.Where(l => l.Kind == LinkKind.Link)], Link);
-        Section(words.Heads, report.Heads, h => $"{Address(h.Url)} {words.Field(h.Name)}: {Runs(TextDiff.Words(h.Old, h.New))}");
-        Section(words.ThemeOnlyPages, report.ThemeOnly, u => Address(u));
-        Section(words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}");
+        Section(words.Heads, report.Heads, h => $"{Address(h.Url)} {words.Field(h.Name)}{words.Colon}{Runs(TextDiff.Words(h.Old.Text, h.New.Text))}");
+        Section(words.ThemeOnlyPages, report.ThemeOnly, u => Address(u), MaxNames);
+        Section(words.Files, report.Files, f => $"{words.FileKinds[(int)f.Kind]} {Code(f.Path)}", MaxNames);
+
+        void Texts(TextKind kind) => Section(words.Texts[(int)kind], [.. report.Texts.Where(t => t.Kind == kind)],
+            t => $"**{Escape(t.Place.Label)}** {Address(t.Place.Address)}{Elsewhere(t.Elsewhere.Length)}<br>{Runs(t.Runs)}");
     }
 
-    private void Section<T>(string name, IReadOnlyList<T> entries, Func<T, string> print)
+    private string Finding(ReviewFinding finding)
+    {
+        var (message, hint) = words.Faults[finding.Kind];
+        return $"{(finding.Rule.Severity == Severity.Error ? "❌" : "⚠️")} **{words.Severities[(int)finding.Rule.Severity]}** "
+            + $"{message.Fill(finding.Parts, Part, Escape)}{words.Then}{hint.Fill(finding.Parts, Part, Escape)} ({Code(finding.Rule.Id)})";
+
+        static string Part(FindingPart part) =>
+            part.IsFigure || part.Language is not null ? Escape(Excerpt.Middle(part.Text, MaxText)) : Code(Excerpt.Middle(part.Text, MaxText));
+    }
+
+    private void Section<T>(string name, IReadOnlyList<T> entries, Func<T, string> print, int max = MaxEntries)
     {
         if (entries.Count == 0) return;
         text.Append(CultureInfo.InvariantCulture, $"\n<details>\n<summary>{name} ({entries.Count})</summary>\n\n");
-        Entries(entries, print);
+        Entries(entries, print, max);
         text.Append("\n</details>\n");
     }
 
-    private void Entries<T>(IReadOnlyList<T> entries, Func<T, string> print)
+    private void Entries<T>(IReadOnlyList<T> entries, Func<T, string> print, int max)
     {
         var printed = 0;
-        foreach (var entry in entries.Take(MaxEntries))
+        foreach (var entry in entries.Take(max))
         {
             var line = print(entry);
             if (text.Length + line.Length > MaxLength) break;
@@ -84,7 +97,7 @@ public sealed class ReportMarkdown
         {
             (null, _) => $"<ins>{words.IsNew}</ins> {name} {Address(wording.Url)}{places}",
             (_, null) => $"<del>{words.IsGone}</del> {name} {Code(wording.Url)}{places}",
-            var (old, now) => $"{name} {Address(wording.Url)}{places}<br>{words.Field(change.Field)}: {Runs(TextDiff.Words(old, now))}",
+            var (old, now) => $"{name} {Address(wording.Url)}{places}<br>{words.Field(change.Field)}{words.Colon}{Runs(TextDiff.Values(old, now))}",
         };
     }
 

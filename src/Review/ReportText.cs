@@ -15,22 +15,27 @@ public static class ReportText
     {
         if (report.IsEmpty) return "no difference\n";
         var text = new StringBuilder();
-        foreach (var finding in report.Findings) text.Append(DiagnosticPrinter.Format(finding, null)).Append('\n');
+        foreach (var finding in report.Findings) text.Append(DiagnosticPrinter.Format(finding.ToDiagnostic(), null)).Append('\n');
         text.Append(Summary.Of(report, ReportWords.English)).Append('\n');
+        Texts(TextKind.Provision);
+        foreach (var kind in Enum.GetValues<RecordKind>())
+            Section(ReportWords.English.Records[(int)kind].ToLowerInvariant(), report.Records.Where(r => r.Kind == kind).Select(Record));
         Section("pages added", report.AddedPages.Select(p => $"{p.Url} {p.Title}"));
         Section("pages removed", report.RemovedPages.Select(p => $"{p.Url} {p.Title}"));
         Section("pages moved", report.MovedPages.Select(p => $"{p.Url} -> {p.To}"));
         Section("pages redirected", report.RedirectedPages.Select(p => $"{p.Url} -> {p.To}"));
-        Section("titles", report.Titles.Select(t => $"{t.Url} {t.Old} -> {t.New}"));
-        Section("what search engines are told", report.Heads.Select(h => $"{h.Url} {h.Name}: {Words(TextDiff.Words(h.Old, h.New))}"));
-        foreach (var kind in Enum.GetValues<RecordKind>())
-            Section(ReportWords.English.Records[(int)kind].ToLowerInvariant(), report.Records.Where(r => r.Kind == kind).Select(Record));
-        Section("texts", report.Texts.Select(t => $"{t.Place.Address} {Words(t.Runs)}{Elsewhere(t.Elsewhere.Length)}"));
+        Section("titles", report.Titles.Select(t => $"{t.Url} {t.Old.Text} -> {t.New.Text}"));
+        Texts(TextKind.Other);
+        Texts(TextKind.Figure);
         Section("moved", report.Moves.Select(m => m.To == m.From.Anchor ? $"{m.From.Address} stands elsewhere in the page" : $"{m.From.Address} -> #{m.To}"));
         Section("citations", report.Links.Where(l => l.Kind == LinkKind.Citation).Select(Link));
         Section("links", report.Links.Where(l => l.Kind == LinkKind.Link).Select(Link));
+        Section("what search engines are told", report.Heads.Select(h => $"{h.Url} {h.Name}: {Words(TextDiff.Words(h.Old.Text, h.New.Text))}"));
         Section("other files", report.Files.Select(f => $"{f.Kind.ToString().ToLowerInvariant()} {f.Path}"));
         return text.ToString();
+
+        void Texts(TextKind kind) => Section(ReportWords.English.Texts[(int)kind].ToLowerInvariant(),
+            report.Texts.Where(t => t.Kind == kind).Select(t => $"{t.Place.Address} {Words(t.Runs)}{Elsewhere(t.Elsewhere.Length)}"));
 
         void Section(string name, IEnumerable<string> entries)
         {
@@ -50,7 +55,7 @@ public static class ReportText
         {
             (null, _) => $"+ {words.Url} {words.Name}{places}",
             (_, null) => $"- {words.Url} {words.Name}{places}",
-            var (old, now) => $"{words.Url} {change.Field}: {Words(TextDiff.Words(old, now))}{places}",
+            var (old, now) => $"{words.Url} {change.Field}: {Words(TextDiff.Values(old, now))}{places}",
         };
     }
 
@@ -102,6 +107,13 @@ internal static class Excerpt
         : isFirst ? text.Length <= each ? text : "…" + End(text, each)
         : isLast ? text.Length <= each ? text : Start(text, each) + "…"
         : Middle(text, each * 2);
+
+    /// <summary>How many UTF-16 code units of an unchanged stretch stand at its beginning and at its end: none where no change is.</summary>
+    public static (int Start, int End) Ends(string text, int each, bool isFirst, bool isLast)
+    {
+        if (text.Length <= each || (text.Length - each <= each && isFirst == isLast)) return (text.Length, 0);
+        return (isFirst && !isLast ? 0 : Start(text, each).Length, isLast && !isFirst ? 0 : End(text, each).Length);
+    }
 
     private static string Start(string text, int length) => text[..(char.IsLowSurrogate(text[length]) ? length - 1 : length)];
 

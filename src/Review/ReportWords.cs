@@ -1,26 +1,32 @@
 using System.Globalization;
 
+using StaticSite.Diagnostics;
+
 namespace StaticSite.Review;
 
-/// <summary>The words of a report in one language. The findings stay as the commands print them.</summary>
+/// <summary>The words of a report in one language.</summary>
 public sealed record ReportWords
 {
     public static readonly ReportWords English = new()
     {
-        Language = "en", Tag = "en", Title = "What changes on the site", NoDifference = "no difference", And = ", ", Stop = ".",
+        Language = "en", Tag = "en", Title = "What changes on the site", NoDifference = "no difference", And = ", ", Then = "; ", Colon = ": ", Stop = ".", Nothing = "nothing",
         ThemeOnly = "Nothing that a reader reads has changed: only the theme, or files that are no pages.",
         Where = "Where", Old = "Old", New = "New", Findings = "Findings", AddedPages = "Pages added", RemovedPages = "Pages removed", MovedPages = "Pages moved",
-        RedirectedPages = "Pages redirected", Titles = "Titles", Heads = "What search engines are told", Texts = "Texts", Moves = "Passages moved", Citations = "Citations",
-        Links = "Links", ThemeOnlyPages = "Pages changed in their theme only", Files = "Other files",
+        RedirectedPages = "Pages redirected", Titles = "Titles", Heads = "What search engines are told", Texts = ["Paragraphs of documents", "Texts", "Figures"], Moves = "Passages moved", Citations = "Citations",
+        Links = "Links", ThemeOnlyPages = "Pages changed in layout or menus only", Files = "Other files",
         StandsElsewhere = "stands elsewhere in its page", MorePlaces = "and {0} other places", OnePlace = "and 1 other place", Also = "also", In = "in", MoreEntries = "… and {0} more",
         Records = ["Documents", "Provisions", "Follow-up", "Indicators"], FileKinds = ["added", "removed", "changed"], IsNew = "new", IsGone = "gone",
+        Faults = FindingWords.English,
         Severities = ["info", "warning", "error"],
         Counts =
         [
+            "{0} error|{0} errors", "{0} warning|{0} warnings", "{0} paragraph of a document changed|{0} paragraphs of documents changed",
+            "{0} change of document data|{0} changes of document data", "{0} change of provision data|{0} changes of provision data",
+            "{0} change of follow-up|{0} changes of follow-up", "{0} change of indicators|{0} changes of indicators",
             "{0} page added|{0} pages added", "{0} page removed|{0} pages removed", "{0} page moved|{0} pages moved", "{0} page redirected|{0} pages redirected",
-            "{0} title changed|{0} titles changed", "{0} description changed|{0} descriptions changed", "{0} record changed|{0} records changed", "{0} text changed|{0} texts changed",
-            "{0} passage moved|{0} passages moved", "{0} citation changed|{0} citations changed", "{0} link changed|{0} links changed",
-            "{0} page changed in its theme only|{0} pages changed in their theme only", "{0} other file changed|{0} other files changed", "{0} finding|{0} findings",
+            "{0} title changed|{0} titles changed", "{0} text changed|{0} texts changed", "{0} figure changed|{0} figures changed", "{0} passage moved|{0} passages moved",
+            "{0} citation changed|{0} citations changed", "{0} link changed|{0} links changed", "{0} entry for search engines changed|{0} entries for search engines changed",
+            "{0} page changed in layout or menus only|{0} pages changed in layout or menus only", "{0} other file changed|{0} other files changed",
         ],
         Fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -31,18 +37,20 @@ public sealed record ReportWords
 
     public static readonly ReportWords Chinese = new()
     {
-        Language = "zh", Tag = "zh-Hans", Title = "网站有哪些变化", NoDifference = "没有变化", And = "，", Stop = "。",
+        Language = "zh", Tag = "zh-Hans", Title = "网站有哪些变化", NoDifference = "没有变化", And = "，", Then = "；", Colon = "：", Stop = "。", Nothing = "无",
         ThemeOnly = "读者读到的内容没有变化，只有版式或不属于网页的文件不同。",
         Where = "位置", Old = "原来", New = "现在", Findings = "发现的问题", AddedPages = "新增网页", RemovedPages = "删除的网页", MovedPages = "移动的网页",
-        RedirectedPages = "转向的网页", Titles = "标题", Heads = "搜索引擎所见", Texts = "文字", Moves = "移动的段落", Citations = "引文",
-        Links = "链接", ThemeOnlyPages = "只有版式变化的网页", Files = "其他文件",
+        RedirectedPages = "转向的网页", Titles = "标题", Heads = "搜索引擎所见", Texts = ["文件段落", "文字", "数字"], Moves = "移动的段落", Citations = "引文",
+        Links = "链接", ThemeOnlyPages = "只有版式或导航变化的网页", Files = "其他文件",
         StandsElsewhere = "在本页中换了位置", MorePlaces = "及另外 {0} 处", OnePlace = "及另外 1 处", Also = "又见", In = "见", MoreEntries = "……另有 {0} 项",
         Records = ["文件资料", "段落资料", "落实情况", "指标"], FileKinds = ["新增", "删除", "改动"], IsNew = "新增", IsGone = "删除",
+        Faults = FindingWords.Chinese,
         Severities = ["提示", "警告", "错误"],
         Counts =
         [
-            "新增 {0} 页", "删除 {0} 页", "移动 {0} 页", "{0} 页转向", "改动标题 {0} 个", "改动说明 {0} 处", "改动记录 {0} 项", "改动文字 {0} 处", "移动 {0} 段", "改动引文 {0} 处",
-            "改动链接 {0} 处", "{0} 页只有版式变化", "改动其他文件 {0} 个", "问题 {0} 个",
+            "错误 {0} 个", "警告 {0} 个", "改动文件段落 {0} 处", "改动文件资料 {0} 项", "改动段落资料 {0} 项", "改动落实情况 {0} 项", "改动指标 {0} 项",
+            "新增 {0} 页", "删除 {0} 页", "移动 {0} 页", "{0} 页转向", "改动标题 {0} 个", "改动文字 {0} 处", "改动数字 {0} 处", "移动 {0} 段", "改动引文 {0} 处",
+            "改动链接 {0} 处", "改动供搜索引擎读取的说明 {0} 处", "{0} 页只有版式或导航变化", "改动其他文件 {0} 个",
         ],
         Fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -60,7 +68,16 @@ public sealed record ReportWords
     public required string Title { get; init; }
     public required string NoDifference { get; init; }
     public required string And { get; init; }
+
+    /// <summary>Between what is wrong and what to do about it.</summary>
+    public required string Then { get; init; }
+
+    public required string Colon { get; init; }
     public required string Stop { get; init; }
+
+    /// <summary>In the place of words that are on the other side only.</summary>
+    public required string Nothing { get; init; }
+
     public required string ThemeOnly { get; init; }
     public required string Where { get; init; }
     public required string Old { get; init; }
@@ -72,7 +89,6 @@ public sealed record ReportWords
     public required string RedirectedPages { get; init; }
     public required string Titles { get; init; }
     public required string Heads { get; init; }
-    public required string Texts { get; init; }
     public required string Moves { get; init; }
     public required string Citations { get; init; }
     public required string Links { get; init; }
@@ -86,6 +102,12 @@ public sealed record ReportWords
     public required string MoreEntries { get; init; }
     public required string IsNew { get; init; }
     public required string IsGone { get; init; }
+
+    /// <summary>By <see cref="TextKind"/>.</summary>
+    public required string[] Texts { get; init; }
+
+    /// <summary>How each finding is said.</summary>
+    public required IReadOnlyDictionary<FindingKind, FindingWords> Faults { get; init; }
 
     /// <summary>By <see cref="RecordKind"/>.</summary>
     public required string[] Records { get; init; }
@@ -112,19 +134,44 @@ public sealed record ReportWords
     internal static string Fill(string words, int count) => string.Format(CultureInfo.InvariantCulture, words, count);
 }
 
-/// <summary>"1 page added, 2 texts changed, …".</summary>
+/// <summary>"1 error, 1 page added, 2 texts changed, …": what matters most comes first, and the parts of a report stand in the same order.</summary>
 internal static class Summary
 {
-    public static string Of(SiteReport report, ReportWords words)
+    public static string Of(SiteReport report, ReportWords words) =>
+        Parts(report, words).Select(p => p.Words).ToList() is { Count: > 0 } parts ? string.Join(words.And, parts) : words.NoDifference;
+
+    /// <summary>Each count that is not 0, and the name of the part of the report that lists it.</summary>
+    public static IEnumerable<(string Part, string Words)> Parts(SiteReport report, ReportWords words)
     {
-        int[] counts =
+        (string Part, int Count)[] counts =
         [
-            report.AddedPages.Length, report.RemovedPages.Length, report.MovedPages.Length, report.RedirectedPages.Length, report.Titles.Length, report.Heads.Length,
-            report.Records.Length, report.Texts.Length, report.Moves.Length, report.Links.Count(l => l.Kind == LinkKind.Citation), report.Links.Count(l => l.Kind == LinkKind.Link),
-            report.ThemeOnly.Length, report.Files.Length, report.Findings.Length,
+            (ReportParts.Findings, report.Findings.Count(f => f.Rule.Severity == Severity.Error)), (ReportParts.Findings, report.Findings.Count(f => f.Rule.Severity != Severity.Error)),
+            (ReportParts.Of(TextKind.Provision), report.Texts.Count(t => t.Kind == TextKind.Provision)),
+            .. Enum.GetValues<RecordKind>().Select(kind => (ReportParts.Of(kind), report.Records.Count(r => r.Kind == kind))),
+            (ReportParts.Added, report.AddedPages.Length), (ReportParts.Removed, report.RemovedPages.Length), (ReportParts.Moved, report.MovedPages.Length),
+            (ReportParts.Redirected, report.RedirectedPages.Length), (ReportParts.Titles, report.Titles.Length),
+            (ReportParts.Of(TextKind.Other), report.Texts.Count(t => t.Kind == TextKind.Other)), (ReportParts.Of(TextKind.Figure), report.Texts.Count(t => t.Kind == TextKind.Figure)),
+            (ReportParts.Passages, report.Moves.Length), (ReportParts.Of(LinkKind.Citation), report.Links.Count(l => l.Kind == LinkKind.Citation)),
+            (ReportParts.Of(LinkKind.Link), report.Links.Count(l => l.Kind == LinkKind.Link)), (ReportParts.Heads, report.Heads.Length),
+            (ReportParts.Theme, report.ThemeOnly.Length), (ReportParts.Files, report.Files.Length),
         ];
-        var parts = counts.Select((count, i) => (count, forms: words.Counts[i].Split('|'))).Where(p => p.count > 0)
-            .Select(p => ReportWords.Fill(p.count == 1 ? p.forms[0] : p.forms[^1], p.count)).ToList();
-        return parts.Count == 0 ? words.NoDifference : string.Join(words.And, parts);
+        foreach (var (index, (part, count)) in counts.Index())
+        {
+            var forms = words.Counts[index].Split('|');
+            if (count > 0) yield return (part, ReportWords.Fill(count == 1 ? forms[0] : forms[^1], count));
+        }
     }
+}
+
+/// <summary>Ids of the parts of a report.</summary>
+internal static class ReportParts
+{
+    public const string Findings = "findings", Added = "added", Removed = "removed", Moved = "moved", Redirected = "redirected", Titles = "titles", Passages = "passages",
+        Heads = "search-engines", Theme = "theme", Files = "files";
+
+    public static string Of(TextKind kind) => kind switch { TextKind.Provision => "paragraphs", TextKind.Other => "texts", _ => "figures" };
+
+    public static string Of(RecordKind kind) => "data-" + kind.ToString().ToLowerInvariant();
+
+    public static string Of(LinkKind kind) => kind == LinkKind.Citation ? "citations" : "links";
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 
-using StaticSite.Diagnostics;
-
 namespace StaticSite.Review;
 
 /// <summary>Compares two outputs as a reader would: pages, words, links, records and anchors, not bytes.</summary>
@@ -48,7 +46,7 @@ public static class SiteComparer
         if (after is null && before is not null)
         {
             return sides.Target(url) is { } to ? before.Redirect is null ? Redirected(path, before, to, sides) : null
-                : new(path) { Removed = before.Redirect is null ? new(url, before.Title) : null, Text = before.Text, Findings = [Gone(path, url)] };
+                : new(path) { Removed = before.Redirect is null ? new(url, before.Title, before.Language) : null, Text = before.Text, Findings = [Gone(path, url)] };
         }
         // A page that only led on was no page to its reader.
         if (before is null or { Redirect: not null }) return after is null ? null : Added(path, after);
@@ -56,27 +54,27 @@ public static class SiteComparer
     }
 
     private static PathDifference Added(string path, PageReading after) =>
-        new(path) { Added = new(UrlOf(path), after.Title), Text = after.Text, Findings = NewFaults(path, UrlOf(path), [], after.Faults) };
+        new(path) { Added = new(UrlOf(path), after.Title, after.Language), Text = after.Text, Findings = NewFaults(path, UrlOf(path), [], after.Faults) };
 
     /// <param name="oldUrl">Where the page stood; anchors that it lost are missed there.</param>
     private static PathDifference Changed(string path, string url, PageReading before, PageReading after, string oldUrl, Sides sides)
     {
         var changes = PageComparer.Compare(url, before, after);
-        ImmutableArray<Diagnostic> findings = [
+        ImmutableArray<ReviewFinding> findings = [
             .. MissingAnchors(path, oldUrl, before, after, changes.Moves, sides), .. NewFaults(path, url, before.Faults, after.Faults), .. LostTexts(path, url, before, after)];
         var heads = before.Head.Concat(after.Head).Select(h => h.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => new HeadChange(url, name, ValueOf(before, name), ValueOf(after, name)))
-            .Where(h => h.Old != h.New && (oldUrl == url || h.Name != "canonical")).ToImmutableArray();
+            .Where(h => h.Old.Text != h.New.Text && (oldUrl == url || h.Name != "canonical")).ToImmutableArray();
         return new(path)
         {
-            Title = before.Title == after.Title ? null : new(url, before.Title, after.Title),
+            Title = before.Title == after.Title ? null : new(url, Quote.In(before.Language, before.Title), Quote.In(after.Language, after.Title)),
             Heads = heads,
             Changes = changes,
             IsThemeOnly = changes.Texts.IsEmpty && changes.Links.IsEmpty && changes.Moves.IsEmpty && before.Title == after.Title && heads.IsEmpty && findings.IsEmpty,
             Findings = findings,
         };
 
-        static string ValueOf(PageReading page, string name) => page.Head.FirstOrDefault(h => h.Name == name).Value ?? "";
+        static Quote ValueOf(PageReading page, string name) => Quote.In(page.Language, page.Head.FirstOrDefault(h => h.Name == name).Value ?? "");
     }
 
     private static PathDifference OtherFile(string path, ReadOnlyMemory<byte>? old, ReadOnlyMemory<byte>? @new, Sides sides)
@@ -100,13 +98,13 @@ public static class SiteComparer
         var url = UrlOf(path);
         var shown = sides.Below(target);
         var isPage = before is { Redirect: null };
-        var difference = new PathDifference(path) { Redirected = new(url, isPage ? before!.Title : "", shown) };
+        var difference = new PathDifference(path) { Redirected = new(url, isPage ? before!.Title : "", isPage ? before!.Language : "", shown) };
         // Browsers keep the fragment: the anchors must be where the URL leads, unless it leads to one anchor or out of the site.
         if (!target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) return before is null ? null : difference;
         var file = shown.TrimStart('/').Split('#', '?')[0];
         if (file.Length == 0 || file.EndsWith('/')) file += "index.html";
         if (!sides.New.Has(file)) file += "/index.html";
-        if (!sides.New.Has(file)) return difference with { Findings = [Gone(path, url, $"its redirect leads to {shown}, which does not exist")] };
+        if (!sides.New.Has(file)) return difference with { Findings = [new(FindingKind.UrlGoneAstray, path, Codes(url, shown))] };
         if (before is null) return null;
         if (!isPage || target.Contains('#', StringComparison.Ordinal)) return difference;
         var after = PageReading.Of(sides.New.Read(file));
@@ -114,31 +112,32 @@ public static class SiteComparer
         return Changed(path, UrlOf(file), before, after, url, sides) with { Moved = difference.Redirected with { To = UrlOf(file) }, IsThemeOnly = false };
     }
 
-    private static Diagnostic Gone(string path, string url, string? hint = null) => new(ReviewRules.RemovedUrl, new(path, 0, 0),
-        $"The URL {url} is gone", hint ?? "name the page that takes its place under redirects: in input/site.yaml");
+    private static ReviewFinding Gone(string path, string url) => new(FindingKind.UrlGone, path, Codes(url, $"{url}: /new/path/"));
 
-    private static IEnumerable<Diagnostic> MissingAnchors(string path, string url, PageReading before, PageReading after, ImmutableArray<PassageMove> moves, Sides sides)
+    private static ImmutableArray<FindingPart> Codes(params string[] texts) => [.. texts.Select(FindingPart.Code)];
+
+    private static IEnumerable<ReviewFinding> MissingAnchors(string path, string url, PageReading before, PageReading after, ImmutableArray<PassageMove> moves, Sides sides)
     {
         var kept = after.Anchors.ToHashSet(StringComparer.Ordinal);
-        return before.Anchors.Where(a => !kept.Contains(a) && sides.AnchorTarget($"{url}#{a}") is null).Select(anchor => new Diagnostic(ReviewRules.RemovedAnchor, new(path, 0, 0),
-            $"The anchor #{anchor} of {url} is gone",
-            moves.FirstOrDefault(m => m.From.Anchor == anchor) is { } move ? $"links to it exist elsewhere; its text now has the anchor #{move.To}" : $"links to it exist elsewhere; keep the id, or say under redirects: in input/site.yaml where it went: {url}#{anchor}: /new/path/#anchor"));
+        foreach (var anchor in before.Anchors.Where(a => !kept.Contains(a) && sides.AnchorTarget($"{url}#{a}") is null))
+            yield return moves.FirstOrDefault(m => m.From.Anchor == anchor) is { } move
+                ? new(FindingKind.AnchorGoneFound, path, Codes(url, "#" + anchor, "#" + move.To, $"{url}#{anchor}: {move.From.Url}#{move.To}"))
+                : new(FindingKind.AnchorGone, path, Codes(url, "#" + anchor, $"{url}#{anchor}: /new/path/#anchor"));
     }
 
     // What was there before is no fault of this change; of several that are alike, those that are more than before.
-    private static ImmutableArray<Diagnostic> NewFaults(string path, string url, ImmutableArray<PageFault> old, ImmutableArray<PageFault> @new)
+    private static ImmutableArray<ReviewFinding> NewFaults(string path, string url, ImmutableArray<PageFault> old, ImmutableArray<PageFault> @new)
     {
-        var known = old.GroupBy(f => (f.Rule, f.Key)).ToDictionary(g => g.Key, g => g.Count());
-        return [.. @new.GroupBy(f => (f.Rule, f.Key)).Where(g => g.Count() > known.GetValueOrDefault(g.Key))
-            .Select(g => new Diagnostic(g.Key.Rule, new(path, 0, 0), $"{g.First().Message} ({url})", g.First().Hint))];
+        var known = old.GroupBy(f => (f.Kind, f.Key)).ToDictionary(g => g.Key, g => g.Count());
+        return [.. @new.GroupBy(f => (f.Kind, f.Key)).Where(g => g.Count() > known.GetValueOrDefault(g.Key)).Select(g => g.First().At(path, url))];
     }
 
     // An empty alt says that a picture only decorates: that is no fault, unless it said more before.
-    private static IEnumerable<Diagnostic> LostTexts(string path, string url, PageReading before, PageReading after)
+    private static IEnumerable<ReviewFinding> LostTexts(string path, string url, PageReading before, PageReading after)
     {
         var texts = before.Images.Where(i => !string.IsNullOrWhiteSpace(i.Text)).DistinctBy(i => i.Source, StringComparer.Ordinal).ToDictionary(i => i.Source, i => i.Text!, StringComparer.Ordinal);
         return after.Images.Where(i => i.Text is { } text && string.IsNullOrWhiteSpace(text) && texts.ContainsKey(i.Source)).DistinctBy(i => i.Source, StringComparer.Ordinal)
-            .Select(i => new Diagnostic(ReviewRules.MissingAlt, new(path, 0, 0), $"The picture {i.Source} has lost its text ({url})", $"it was \"{Excerpt.Middle(texts[i.Source], 60)}\""));
+            .Select(i => new ReviewFinding(FindingKind.PictureSilenced, path, [.. Codes(url, i.Source), FindingPart.Words(Excerpt.Middle(texts[i.Source], 60), before.Language)]));
     }
 
     private static SiteReport Join(List<PathDifference> differences)
@@ -161,11 +160,12 @@ public static class SiteComparer
             Links = JoinLinks(changes.SelectMany(c => c.Links)),
             ThemeOnly = [.. differences.Where(d => d.IsThemeOnly).Select(d => UrlOf(d.Path))],
             Files = [.. differences.Select(d => d.File).OfType<FileChange>()],
-            Findings = DiagnosticPrinter.Sort(Findings(differences, arrived)),
+            Findings = [.. Findings(differences, arrived).OrderByDescending(f => f.Rule.Severity).ThenBy(f => f.Path, StringComparer.Ordinal)
+                .ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.ToDiagnostic().Message, StringComparer.Ordinal)],
         };
     }
 
-    private static IEnumerable<Diagnostic> Findings(List<PathDifference> differences, HashSet<string> arrived)
+    private static IEnumerable<ReviewFinding> Findings(List<PathDifference> differences, HashSet<string> arrived)
     {
         // A page that is gone without a word, and one that is new and says the same.
         var found = differences.Where(d => d.Added is not null && d.Text is { Length: > 0 }).GroupBy(d => d.Text!, StringComparer.Ordinal).Where(g => g.Count() == 1)
@@ -175,8 +175,8 @@ public static class SiteComparer
             // A page that moved is read with its old one; alone, all its faults would be new.
             if (difference.Added is { } added && arrived.Contains(added.Url)) continue;
             foreach (var finding in difference.Findings)
-                yield return difference is { Removed: { } removed, Text: { } text } && found.TryGetValue(text, out var to) && finding.Rule == ReviewRules.RemovedUrl
-                    ? finding with { Hint = $"its text now stands at {to}: write {removed.Url}: {to} under redirects: in input/site.yaml" } : finding;
+                yield return difference is { Removed: { } removed, Text: { } text } && found.TryGetValue(text, out var to) && finding.Kind == FindingKind.UrlGone
+                    ? new(FindingKind.UrlGoneFound, finding.Path, Codes(removed.Url, to, $"{removed.Url}: {to}")) : finding;
         }
     }
 
@@ -184,7 +184,7 @@ public static class SiteComparer
     // it first: its provision, on a page in its own language.
     private static ImmutableArray<TextChange> JoinTexts(IEnumerable<BlockChange> changes)
     {
-        var joined = changes.GroupBy(c => (c.Old, c.New))
+        var joined = changes.GroupBy(c => (c.Old?.Text, c.New?.Text))
             .Select(same => same.OrderBy(c => c.IsProvision ? 0 : 1).ThenBy(c => c.IsOwnLanguage ? 0 : 1).ThenBy(c => c.Place.Url, StringComparer.Ordinal)
                 .ThenBy(c => c.Order).ToList())
             .ToList();
@@ -194,13 +194,13 @@ public static class SiteComparer
         if ((long)provisions.Count * others.Count <= MaxQuotations)
             foreach (var quote in others)
             {
-                if (provisions.Find(p => IsPart(quote[0].Old, p[0].Old!) && IsPart(quote[0].New, p[0].New!)) is not { } of) continue;
+                if (provisions.Find(p => IsPart(quote[0].Old?.Text, p[0].Old!.Text) && IsPart(quote[0].New?.Text, p[0].New!.Text)) is not { } of) continue;
                 of.AddRange(quote);
                 told.Add(quote);
             }
         return [.. joined.Where(same => !told.Contains(same))
             .OrderBy(same => same[0].Place.Url, StringComparer.Ordinal).ThenBy(same => same[0].Order)
-            .Select(same => new TextChange(same[0].Old, same[0].New, TextDiff.Words(same[0].Old ?? "", same[0].New ?? ""), same[0].Place,
+            .Select(same => new TextChange(same[0].Old, same[0].New, TextDiff.Words(same[0].Old?.Text ?? "", same[0].New?.Text ?? ""), same[0].Place,
                 [.. same.Select(c => c.Place).Distinct().Skip(1)], same[0].IsProvision))];
     }
 
@@ -220,6 +220,8 @@ public static class SiteComparer
                 if (wording is { Old: { Length: > 0 } was, New: { Length: > 0 } now } and ({ Kind: RecordKind.Thread, Field: "status" } or { Kind: RecordKind.Indicator, Field: "words" }) && !states.Exists(s => s.Old == was && s.New == now))
                     states.Add((was, now, i));
             }
+        var came = texts.Where(t => t is { IsProvision: false, Old: null }).Select(t => t.New!.Text).ToHashSet(StringComparer.Ordinal);
+        var went = texts.Where(t => t is { IsProvision: false, New: null }).Select(t => t.Old!.Text).ToHashSet(StringComparer.Ordinal);
         var folded = texts.Where(t => RecordOf(t) >= 0).ToLookup(RecordOf);
         return (
             [.. records.Select((r, i) => r with { Elsewhere = [.. folded[i].SelectMany(t => t.Elsewhere.Prepend(t.Place)).OrderBy(p => p.Address, StringComparer.Ordinal)] })],
@@ -227,9 +229,17 @@ public static class SiteComparer
 
         // Of the record whose change a text repeats; -1 for none. A note beside a provision says the title of the thread before its status, a row of a
         // table the year before its value.
-        int RecordOf(TextChange text) => text.IsProvision || text.Old is null || text.New is null ? -1
-            : byWords.TryGetValue((text.Old, text.New), out var record) ? record
-            : states.FindIndex(s => text.Old.Replace(s.Old, s.New, StringComparison.Ordinal) == text.New) is >= 0 and var state ? states[state].Record : -1;
+        int RecordOf(TextChange text) => text.IsProvision ? -1
+            : text.New is null ? Moved(s => Becomes(text.Old!.Text, s.Old, s.New, came))
+            : text.Old is null ? Moved(s => Becomes(text.New.Text, s.New, s.Old, went))
+            : byWords.TryGetValue((text.Old.Text, text.New.Text), out var record) ? record
+            : Moved(s => text.Old.Text.Replace(s.Old, s.New, StringComparison.Ordinal) == text.New.Text);
+
+        int Moved(Predicate<(string Old, string New, int Record)> isIt) => states.FindIndex(isIt) is >= 0 and var state ? states[state].Record : -1;
+
+        // A row that went from the list of one state to the list of the other.
+        static bool Becomes(string row, string from, string to, HashSet<string> others) =>
+            row.Replace(from, to, StringComparison.Ordinal) is var other && other != row && others.Contains(other);
     }
 
     private static ImmutableArray<LinkChange> JoinLinks(IEnumerable<LinkChange> changes)
@@ -273,6 +283,6 @@ public static class SiteComparer
         public ImmutableArray<RecordWording> Records { get; init; } = [];
         public bool IsThemeOnly { get; init; }
         public FileChange? File { get; init; }
-        public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+        public ImmutableArray<ReviewFinding> Findings { get; init; } = [];
     }
 }

@@ -39,7 +39,8 @@ public sealed record SiteReport
     /// <summary>Files that are no pages: assets, data, feeds.</summary>
     public required ImmutableArray<FileChange> Files { get; init; }
 
-    public required ImmutableArray<Diagnostic> Findings { get; init; }
+    /// <summary>Errors first; then by file and rule.</summary>
+    public required ImmutableArray<ReviewFinding> Findings { get; init; }
 
     public bool HasErrors => Findings.Any(f => f.Rule.Severity == Severity.Error);
 
@@ -55,26 +56,29 @@ public sealed record SiteReport
 }
 
 /// <param name="Url">Below the output folder, with a slash at its start: "/zh/A/67/776/".</param>
-public sealed record PageName(string Url, string Title);
+/// <param name="Language">Of the title, as the page says it.</param>
+public sealed record PageName(string Url, string Title, string Language);
 
 /// <param name="To">A URL of the site or an absolute one.</param>
-public sealed record PageRedirect(string Url, string Title, string To);
+/// <param name="Language">Of the title, as the page says it.</param>
+public sealed record PageRedirect(string Url, string Title, string Language, string To);
 
 /// <summary>A place that shows something.</summary>
 /// <param name="Anchor">Id of the element; empty for what stands under no anchor of its own.</param>
 /// <param name="Label">What people call it: "A/67/776，第17段", or the title of the page.</param>
-public sealed record PagePlace(string Url, string Anchor, string Label)
+/// <param name="Language">Of the label.</param>
+public sealed record PagePlace(string Url, string Anchor, string Label, string Language)
 {
     /// <summary>"/zh/A/67/776/#p17".</summary>
     public string Address => Anchor.Length == 0 ? Url : $"{Url}#{Anchor}";
 }
 
-public sealed record TitleChange(string Url, string Old, string New);
+public sealed record TitleChange(string Url, Quote Old, Quote New);
 
 /// <param name="Name">"description", "canonical", "robots".</param>
-/// <param name="Old">Empty when there was none.</param>
-/// <param name="New">Empty when there is none.</param>
-public sealed record HeadChange(string Url, string Name, string Old, string New);
+/// <param name="Old">Without words when there was none.</param>
+/// <param name="New">Without words when there is none.</param>
+public sealed record HeadChange(string Url, string Name, Quote Old, Quote New);
 
 public enum RecordKind { Document, Provision, Thread, Indicator }
 
@@ -85,10 +89,11 @@ public enum RecordKind { Document, Provision, Thread, Indicator }
 public sealed record RecordChange(RecordKind Kind, string Id, string Field, ImmutableArray<RecordWording> Wordings, ImmutableArray<PagePlace> Elsewhere)
 {
     /// <summary>The change in a language, or in the first that tells it.</summary>
-    public RecordWording In(string language) => Wordings.FirstOrDefault(w => w.Language == language) ?? Wordings[0];
+    public RecordWording In(string language) =>
+        Wordings.FirstOrDefault(w => w.Language == language || w.Language.StartsWith(language + "-", StringComparison.Ordinal)) ?? Wordings[0];
 }
 
-/// <param name="Language">Short: "zh".</param>
+/// <param name="Language">As the data say it: "zh", "zh-Hans".</param>
 /// <param name="Name">Title of the thread, symbol and number of the provision.</param>
 /// <param name="Url">Where it is shown: "/zh/tracker/recovery-of-funds/".</param>
 /// <param name="Old">Null for a record that is new.</param>
@@ -102,17 +107,28 @@ public sealed record RecordWording(RecordKind Kind, string Id, string Field, str
 /// <param name="Place">Where a reader finds it first.</param>
 /// <param name="Elsewhere">The other places that show the same change: the same paragraph in other languages' pages and on pages of its own.</param>
 /// <param name="IsProvision">True for the words of a provision themselves.</param>
-public sealed record TextChange(string? Old, string? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere, bool IsProvision);
+public sealed record TextChange(Quote? Old, Quote? New, ImmutableArray<TextRun> Runs, PagePlace Place, ImmutableArray<PagePlace> Elsewhere, bool IsProvision)
+{
+    /// <summary>What a reviewer takes it for.</summary>
+    public TextKind Kind => IsProvision ? TextKind.Provision : Old is not null && New is not null && Runs.All(r => r.Kind == RunKind.Same || r.Text.All(IsOfFigure)) ? TextKind.Figure : TextKind.Other;
+
+    private static bool IsOfFigure(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or ' ';
+}
+
+/// <summary>The words of a provision; words in which only figures changed, such as the counts of lists; any others.</summary>
+public enum TextKind { Provision, Other, Figure }
 
 /// <param name="To">Its anchor now; the same as in <paramref name="From"/> when only the order changed.</param>
-public sealed record PassageMove(PagePlace From, string To, string Text);
+/// <param name="Text">Its first block.</param>
+public sealed record PassageMove(PagePlace From, string To, Quote Text);
 
 public enum LinkKind { Citation, Link }
 
 /// <param name="Text">The words of the link.</param>
+/// <param name="Language">Of the words.</param>
 /// <param name="Old">Where it led; null for a new link.</param>
 /// <param name="New">Where it leads; null for one that is gone.</param>
-public sealed record LinkChange(LinkKind Kind, string Text, string? Old, string? New, ImmutableArray<PagePlace> Places);
+public sealed record LinkChange(LinkKind Kind, string Text, string Language, string? Old, string? New, ImmutableArray<PagePlace> Places);
 
 public enum FileChangeKind { Added, Removed, Changed }
 

@@ -18,6 +18,9 @@ public static class TextDiff
     // Differences of very long texts that have little in common take time that nobody wants to wait for.
     private const int MaxLength = 20_000;
 
+    // A value of a field that is longer is a sentence.
+    private const int MaxValue = 24;
+
     /// <summary>Old and new in one row, removed before added; whatever is <see cref="RunKind.Same"/> or removed is the old text, same or added the new.</summary>
     public static ImmutableArray<TextRun> Words(string old, string @new)
     {
@@ -28,6 +31,10 @@ public static class TextDiff
             runs.Add(step.Same, step.Removed, step.Added);
         return runs.Close();
     }
+
+    /// <summary>Two values of a field: short ones are told whole, "Partly" for "Done", since a part of a value says nothing.</summary>
+    public static ImmutableArray<TextRun> Values(string old, string @new) =>
+        old.Length is 0 or > MaxValue || @new.Length is 0 or > MaxValue ? Words(old, @new) : [new(RunKind.Removed, old), new(RunKind.Added, @new)];
 
     /// <summary>Differences of two rows of blocks that have no line breaks.</summary>
     /// <returns>In order: equal blocks, then what stood instead and what stands there now.</returns>

@@ -4,15 +4,19 @@ namespace StaticSite.Symbols;
 /// <remarks>Canonical: a resolution of the Assembly carries its full symbol ("64/259" is "A/RES/64/259"); no blank but the one before
 /// a part letter, inside "(Part I)" and before the year of a Security Council resolution ("S/RES/1874 (2009)"); suffixes follow a slash;
 /// any other parenthesis follows without a blank. The same in all languages.
-/// Source: UN Editorial Manual, "Document symbols".</remarks>
-public readonly record struct DocumentSymbol : IComparable<DocumentSymbol>
+/// Source: UN Editorial Manual, "Document symbols".
+/// A class, though it holds but a string: collections of our own value types would have to be compiled when the program starts.</remarks>
+public sealed class DocumentSymbol : IComparable<DocumentSymbol>, IEquatable<DocumentSymbol>
 {
-    private readonly string? value;
+    private readonly int hash;
 
-    private DocumentSymbol(string value) => this.value = value;
+    private DocumentSymbol(string value) => (Value, hash) = (value, string.GetHashCode(value, StringComparison.Ordinal));
 
-    /// <summary>The canonical symbol; empty for the default value.</summary>
-    public string Value => value ?? "";
+    /// <summary>What stands where a record has no usable symbol, which is reported.</summary>
+    public static DocumentSymbol None { get; } = new("");
+
+    /// <summary>The canonical symbol; empty for <see cref="None"/>.</summary>
+    public string Value { get; }
 
     /// <summary>Folder name: "/" becomes "-", a blank "_" (Akoma Ntoso naming practice): "A-RES-66-232_B".</summary>
     public string Slug => Value.Replace('/', '-').Replace(' ', '_');
@@ -23,8 +27,16 @@ public readonly record struct DocumentSymbol : IComparable<DocumentSymbol>
     /// <summary>Takes a string that is canonical already.</summary>
     public static DocumentSymbol FromCanonical(string canonical) => new(canonical);
 
-    public int CompareTo(DocumentSymbol other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(DocumentSymbol? other) => string.CompareOrdinal(Value, other?.Value);
 
+    public bool Equals(DocumentSymbol? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && Value == other.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as DocumentSymbol);
+
+    public override int GetHashCode() => hash;
+
+    public static bool operator ==(DocumentSymbol? left, DocumentSymbol? right) => left is null ? right is null : left.Equals(right);
+    public static bool operator !=(DocumentSymbol? left, DocumentSymbol? right) => !(left == right);
     public static bool operator <(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) < 0;
     public static bool operator >(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) > 0;
     public static bool operator <=(DocumentSymbol left, DocumentSymbol right) => left.CompareTo(right) <= 0;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace StaticSite.Symbols;
@@ -22,15 +23,15 @@ public static class SymbolParser
     private const int Longest = 120;
 
     /// <summary>Reads a whole string as one symbol: "A/67/776", "A/66/5 (Vol. II)", "64/259", "第 66/232 B 号" (resolutions of the Assembly).</summary>
-    public static bool TryParse(string text, out DocumentSymbol symbol)
+    public static bool TryParse(string text, [NotNullWhen(true)] out DocumentSymbol? symbol)
     {
-        symbol = default;
+        symbol = null;
         if (text.Length > Longest) return false;
         var normal = NormalizedText.From(text).Text.AsSpan().Trim(" \n");
         if (normal is ['第', .., '号']) normal = normal[1..^1].Trim(' ');
         var parsed = ReadNormal(normal, out var length) ?? ReadBare(normal, out length);
         if (parsed is null || length != normal.Length) return false;
-        symbol = parsed.Value;
+        symbol = parsed;
         return true;
     }
 

@@ -34,10 +34,9 @@ public sealed class ReproducibleTests(ReproducibleTests.BuiltHere here) : IClass
         { "no language at all, other collector", "027", "TZ=UTC LC_ALL=C DOTNET_gcServer=1" },
     };
 
-    [Theory, MemberData(nameof(Surroundings))]
+    [NeedsTheory(Need.Linux), MemberData(nameof(Surroundings))]
     public async Task The_program_writes_the_same_bytes_as_a_build_in_memory(string surroundings, string umask, string variables)
     {
-        if (!OperatingSystem.IsLinux()) return;
         using var folder = new TemporaryFolder();
         var (exit, said) = await Build(folder, umask, variables);
         Assert.True(exit == ExitCode.Done, $"{surroundings}: {said}");
@@ -49,10 +48,9 @@ public sealed class ReproducibleTests(ReproducibleTests.BuiltHere here) : IClass
     }
 
     /// <summary>Without Unicode's tables texts cannot be normalized, and .NET does not say so: no site is better than another one.</summary>
-    [Fact]
+    [NeedsFact(Need.Linux)]
     public async Task Without_unicode_data_nothing_is_built_and_the_reason_is_said()
     {
-        if (!OperatingSystem.IsLinux()) return;
         using var folder = new TemporaryFolder();
         var (exit, said) = await Build(folder, "022", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1");
         Assert.Equal(ExitCode.Findings, exit);

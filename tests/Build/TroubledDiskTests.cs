@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 using StaticSite.Build;
 using StaticSite.Commands;
 
@@ -13,7 +11,7 @@ public sealed class TroubledDiskTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>What nobody may write, not even root.</summary>
-    [Theory]
+    [NeedsTheory(Need.Linux)]
     [InlineData("/proc/site", "/proc/site cannot be written: ")]
     [InlineData("file/site", "cannot be written: ")]
     [InlineData("file", " is a file")]
@@ -22,7 +20,6 @@ public sealed class TroubledDiskTests : IDisposable
     [InlineData("/", "cannot be replaced as a whole")]
     public void An_output_that_cannot_be_written_is_a_clear_error(string output, string expected)
     {
-        if (!OperatingSystem.IsLinux()) return;
         folder.Write("file", "mine");
         File.CreateSymbolicLink(folder.PathOf("loop"), folder.PathOf("loop"));
         var (code, told) = Build(output is "" or ['/', ..] ? output : folder.PathOf(output));
@@ -43,13 +40,13 @@ public sealed class TroubledDiskTests : IDisposable
         Assert.Equal(before, folder.Snapshot("input"));
     }
 
-    [MountFact]
+    [NeedsFact(Need.Mounting)]
     public void On_a_full_disk_the_old_site_stays_whole()
     {
         var disk = folder.PathOf("disk");
         Directory.CreateDirectory(disk);
         // The site has about 1.5 MB: once it fits, twice it does not.
-        Assert.True(MountFactAttribute.Run("mount", "-t", "tmpfs", "-o", "size=2500k", "none", disk));
+        Assert.True(Machine.Run("mount", "-t", "tmpfs", "-o", "size=2500k", "none", disk));
         try
         {
             Assert.Equal((0, ""), Build(folder.PathOf("disk/site")) with { Told = "" });
@@ -62,13 +59,13 @@ public sealed class TroubledDiskTests : IDisposable
             Assert.Equal(before, folder.Snapshot("disk/site"));
             Assert.Equal(["ballast", "site"], Directory.EnumerateFileSystemEntries(disk).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-            Assert.True(MountFactAttribute.Run("mount", "-o", "remount,ro", disk));
+            Assert.True(Machine.Run("mount", "-o", "remount,ro", disk));
             Assert.Contains("error build/output: ", Build(folder.PathOf("disk/site")).Told, StringComparison.Ordinal);
             Assert.Equal(before, folder.Snapshot("disk/site"));
         }
         finally
         {
-            Assert.True(MountFactAttribute.Run("umount", disk));
+            Assert.True(Machine.Run("umount", disk));
         }
     }
 
@@ -121,35 +118,5 @@ public sealed class TroubledDiskTests : IDisposable
         var code = BuildCommand.Run(SiteFiles.Read(input, Path.Combine(TestFiles.Root, "theme"), null), output, new StringWriter(), errors, terminal: false, default);
         var told = errors.ToString();
         return (code, told[Math.Max(0, told.IndexOf("error build/", StringComparison.Ordinal))..]);
-    }
-}
-
-/// <summary>A test that mounts a disk of its own, which only root may, and not in every container.</summary>
-internal sealed class MountFactAttribute : FactAttribute
-{
-    private static readonly Lazy<bool> CanMount = new(() =>
-    {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root") return false;
-        using var folder = new TemporaryFolder();
-        return Run("mount", "-t", "tmpfs", "-o", "size=8k", "none", folder.PathOf("")) && Run("umount", folder.PathOf(""));
-    });
-
-    public MountFactAttribute()
-    {
-        if (!CanMount.Value) Skip = "needs a Linux where this user may mount a tmpfs";
-    }
-
-    public static bool Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

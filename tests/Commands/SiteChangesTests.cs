@@ -46,7 +46,9 @@ public sealed class SiteChangesTests : IDisposable
         foreach (var language in new[] { "zh", "en" }) File.Delete(folder.PathOf($"site/input/pages/{language}/extra.md"));
         Assert.Equal(1, Run("main", ".", "changes", null));
         var comment = File.ReadAllText(folder.PathOf("site/changes/comment.md"));
-        Assert.Contains("❌ `review/removed-url` The URL /zh/extra/ is gone", comment, StringComparison.Ordinal);
+        Assert.Contains("❌ **error** The URL `/zh/extra/` is gone", comment, StringComparison.Ordinal);
+        var report = File.ReadAllText(folder.PathOf("site/changes/report.zh.html"));
+        Assert.Contains("网址 <code>/zh/extra/</code> 已不存在", report, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public partial class ArrowTests
         ["Records"],
         ["Citations"],
         ["Symbols"],
-        ["Markdown", "Templating", "Text"],
+        ["Markdown", "Styles", "Templating", "Text"],
         ["Diagnostics"],
     ];
 

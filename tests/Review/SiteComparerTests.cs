@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using AngleSharp.Html.Parser;
 
@@ -11,7 +12,7 @@ namespace StaticSite.Tests.Review;
 /// <summary>A case holds the files of two outputs, each behind a line "### old PATH", "### new PATH" or "### both PATH". What stands behind a page's
 /// path after "|" is its title, and after a second "|" the class of its body, which is all that a theme changes here; the lines below are its main part, or the
 /// whole page when they begin with "&lt;!doctype", or what stands in the head of a page that only leads on when they begin with "&lt;meta".</summary>
-public sealed class SiteComparerTests
+public sealed partial class SiteComparerTests
 {
     public static TheoryData<string> Cases => TestFiles.Cases("Review/Cases", "*.case.txt");
 
@@ -22,6 +23,60 @@ public sealed class SiteComparerTests
         var report = SiteComparer.Compare(old, @new);
         var text = $"{ReportText.Print(report)}\n=== Markdown\n{ReportMarkdown.Print(report, ReportWords.English)}";
         TestFiles.Match(path.Replace(".case.", ".verified.", StringComparison.Ordinal), text);
+    }
+
+    public static TheoryData<string> Faulty => [.. Names.Where(name => !ReportOf(name).Findings.IsEmpty)];
+
+    [Theory, MemberData(nameof(Faulty))]
+    public void A_chinese_report_says_in_chinese_what_is_wrong(string path)
+    {
+        var report = ReportOf(path);
+        TestFiles.Match(path.Replace(".case.txt", ".verified.zh.md", StringComparison.Ordinal), ReportMarkdown.Print(report, ReportWords.Chinese));
+        var html = new HtmlParser().ParseDocument(ReportHtml.Print(report, ReportWords.Chinese));
+        var hints = html.QuerySelectorAll(".hint").Select(e => e.TextContent).ToList();
+        Assert.Equal(report.Findings.Length, hints.Count);
+        Assert.All(hints, hint => Assert.Contains(hint, StaticSite.Text.Han.IsHan));
+    }
+
+    [Fact]
+    public void Each_kind_of_finding_is_in_a_case_and_has_words_in_both_languages()
+    {
+        var kinds = Enum.GetValues<FindingKind>();
+        var found = Names.SelectMany(name => ReportOf(name).Findings).ToLookup(f => f.Kind);
+        Assert.Equal([], kinds.Where(k => !found.Contains(k)));
+        foreach (var kind in kinds)
+        {
+            var said = new[] { ReportWords.English, ReportWords.Chinese }.Select(w => w.Faults[kind]).ToList();
+            // Each language says the same parts, and what is wrong and where above all.
+            Assert.Equal(Slots(said[0].Message), Slots(said[1].Message));
+            Assert.Equal(Slots(said[0].Hint), Slots(said[1].Hint));
+            Assert.Contains("{0}", Slots(said[0].Message));
+            Assert.All(found[kind], f => Assert.Equal(Enumerable.Range(0, f.Parts.Length).Select(i => $"{{{i}}}"), Slots(said[0].Message).Union(Slots(said[0].Hint)).Order(StringComparer.Ordinal)));
+            Assert.All(said, words => Assert.All(new[] { words.Message.Pattern, words.Hint.Pattern }, p => Assert.DoesNotMatch("[.。;；]$", p)));
+        }
+
+        static IEnumerable<string> Slots(FindingSentence sentence) => SlotPattern().Matches(sentence.Pattern).Select(m => m.Value).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The report is read like a page of the site: whatever it quotes says its language, nothing skips a heading, no jump leads nowhere.</summary>
+    [Theory, MemberData(nameof(Cases))]
+    public void A_report_has_none_of_the_faults_that_it_looks_for(string path)
+    {
+        var report = ReportOf(path);
+        foreach (var words in new[] { ReportWords.English, ReportWords.Chinese })
+        {
+            var html = ReportHtml.Print(report, words);
+            Assert.Equal([], PageReading.Of(Encoding.UTF8.GetBytes(html)).Faults.Select(f => $"{words.Tag} {f.Kind} {f.Key}"));
+            var document = new HtmlParser().ParseDocument(html);
+            Assert.All(document.QuerySelectorAll("a[href^='#']"), a => Assert.NotNull(document.GetElementById(a.GetAttribute("href")![1..])));
+        }
+    }
+
+    [Fact]
+    public void Words_are_quoted_in_the_language_that_their_page_says()
+    {
+        var html = new HtmlParser().ParseDocument(ReportHtml.Print(ReportOf("Review/Cases/languages.case.txt"), ReportWords.English));
+        TestFiles.Match("Review/Cases/languages.verified.html", html.QuerySelector("main")!.OuterHtml + "\n");
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -56,7 +111,7 @@ public sealed class SiteComparerTests
         TestFiles.Match("Review/Cases/thread-status.verified.zh.md", ReportMarkdown.Print(report, ReportWords.Chinese, Preview));
         TestFiles.Match("Review/Cases/thread-status.verified.en.md", ReportMarkdown.Print(report, ReportWords.English, Preview + "/"));
         var html = new HtmlParser().ParseDocument(ReportHtml.Print(report, ReportWords.Chinese, Preview));
-        Assert.All(html.QuerySelectorAll("a[href]"), a => Assert.StartsWith(Preview + "/", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(html.QuerySelectorAll("a:not([href^='#'])"), a => Assert.StartsWith(Preview + "/", a.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Empty(html.QuerySelectorAll("script, img, link, iframe, [src]"));
         Assert.Equal("zh-Hans", html.DocumentElement.GetAttribute("lang"));
     }
@@ -109,8 +164,29 @@ public sealed class SiteComparerTests
         var html = ReportHtml.Print(SiteComparer.Compare(old, @new), ReportWords.English);
         TestFiles.Match("Review/Cases/hostile-text.verified.html", html);
         var document = new HtmlParser().ParseDocument(html);
-        Assert.Empty(document.QuerySelectorAll("script, img, link, iframe, [src], [href], [onerror]"));
+        Assert.Empty(document.QuerySelectorAll("script, img, link, iframe, [src], [href]:not([href^='#']), [onerror]"));
         Assert.Contains("<img src=x onerror=alert(1)>", document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A list of forty counts of which one changed is one line; a paragraph of a document is never cut.</summary>
+    [Theory]
+    [InlineData("", 9, 10, true)]
+    [InlineData("", 1234, 9, true)]
+    [InlineData(" class=\"provision\"", 9, 10, false)]
+    public void Of_long_texts_the_report_shows_what_is_around_the_change(string markup, int old, int @new, bool isCut)
+    {
+        string Words(int number) => $"{string.Concat(Enumerable.Repeat("𠀀部分落实(5) ", 100))}改动({number}) {string.Concat(Enumerable.Repeat("未见答复𠀀(5) ", 100))}".Trim();
+        HeldOutput Side(int number) => new(new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal) { ["zh/a/index.html"] = Page("zh", "t", "", $"<h1>t</h1><div{markup} id=\"p1\"><p>{Words(number)}</p></div>") });
+        var html = new HtmlParser().ParseDocument(ReportHtml.Print(SiteComparer.Compare(Side(old), Side(@new)), ReportWords.English));
+        foreach (var (side, number, mark) in new[] { ("Old", old, "del"), ("New", @new, "ins") })
+        {
+            var cell = html.QuerySelector($"td[data-side={side}]")!;
+            Assert.Equal($"{number}", cell.QuerySelector(mark)!.TextContent);
+            Assert.Contains($"改动({number})", cell.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain('\uFFFD', cell.TextContent);
+            if (isCut) Assert.InRange(cell.TextContent.Length, 50, 200);
+            else Assert.Equal(Words(number), cell.TextContent);
+        }
     }
 
     [Fact]
@@ -122,6 +198,17 @@ public sealed class SiteComparerTests
         Assert.InRange(comment.Length, 10_000, 65_536);
         Assert.Equal(comment.Split("<details>").Length, comment.Split("</details>").Length);
     }
+
+    private static IEnumerable<string> Names => ((IEnumerable<object[]>)Cases).Select(c => (string)c[0]);
+
+    internal static SiteReport ReportOf(string path)
+    {
+        var (old, @new) = Read(path);
+        return SiteComparer.Compare(old, @new);
+    }
+
+    [GeneratedRegex("[{][0-9][}]", RegexOptions.None, 1000)]
+    private static partial Regex SlotPattern();
 
     private static (HeldOutput Old, HeldOutput New) Read(string path)
     {
@@ -140,7 +227,7 @@ public sealed class SiteComparerTests
         return (new(old), new(@new));
     }
 
-    private static ReadOnlyMemory<byte> Page(string path, string title, string bodyClass, string main) => Encoding.UTF8.GetBytes(
+    internal static ReadOnlyMemory<byte> Page(string path, string title, string bodyClass, string main) => Encoding.UTF8.GetBytes(
         main.StartsWith("<!doctype", StringComparison.Ordinal) ? main
         : main.StartsWith("<meta", StringComparison.Ordinal) ? $"<!doctype html>\n<head>{main}</head>\n" : string.Create(CultureInfo.InvariantCulture, $"""
         <!doctype html>

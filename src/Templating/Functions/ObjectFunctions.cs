@@ -30,8 +30,8 @@ internal static class ObjectFunctions
         try
         {
             var format = call.Text(1);
-            // Precisions such as N999999999 would make a string of that length.
-            if (format.Length > 100 || format.AsSpan().ContainsAnyInRange('0', '9') && format.Split(';', ',', '.', ' ').Any(p => p.Length > 1 && char.IsAsciiLetter(p[0]) && long.TryParse(p.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var precision) && precision > 100))
+            // Precisions such as N999999999 would make a string of that length; .NET reads a format up to a NUL.
+            if (format.Length > 100 || format.AsSpan().ContainsAnyInRange('0', '9') && format.Split(';', ',', '.', ' ', '\0').Any(p => p.Length > 1 && char.IsAsciiLetter(p[0]) && long.TryParse(p.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var precision) && precision > 100))
                 return call.Wrong("the format is too long");
             return Cultures.TryGet(call, 2, out var culture, out var finding) ? value.ToString(format, culture) : finding;
         }
