@@ -1,5 +1,6 @@
 using StaticSite.Markdown;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -60,9 +61,9 @@ internal sealed partial class EnPassageReader
                 Scan.At += length;
                 if (!Scan.Eat("’s") && !Scan.Eat("'s")) break;
             }
-            else if (char.IsAsciiLetter(Scan.Peek()))
+            else if (Ascii.IsLetter(Scan.Peek()))
             {
-                while (char.IsAsciiLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
+                while (Ascii.IsLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
             }
             if (!Scan.Eat(' ')) break;
         }
@@ -159,7 +160,7 @@ internal sealed partial class EnPassageReader
     {
         for (var i = text.Length - 3; i > 0; i--)
         {
-            if (text[i] != '.' || text[i + 1] != ' ' || !char.IsAsciiLetterUpper(text[i + 2])) continue;
+            if (text[i] != '.' || text[i + 1] != ' ' || !Ascii.IsUpper(text[i + 2])) continue;
             var word = text[..i];
             word = word[(word.LastIndexOfAny(" (") + 1)..];
             var isAbbreviation = false;

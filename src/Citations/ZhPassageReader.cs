@@ -18,7 +18,9 @@ internal sealed partial class ZhPassageReader : PassageReader
 {
     private readonly ZhPinpoints pinpoints;
 
-    public ZhPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+    public ZhPassageReader(ReadingContext context) : base(context) => pinpoints = new(Scan);
+
+    protected override void StartPassage() => listBody = IssuingBody.None;
 
     // The characters that ReadHere tells apart, and the ends of brackets, sentences and lines.
     private static readonly SearchValues<char> Starts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789hw第附同上下该本报决其见于图表(;)。\n" + RichText.Call);

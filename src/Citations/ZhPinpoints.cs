@@ -12,7 +12,7 @@ namespace StaticSite.Citations;
 /// paragraphs = ["执行部分" / "序言部分"] "第" list "段"
 /// tables    = "表" number *(join number)      figures = "图" number *(join number)      footnote = "脚注" number
 /// </code></remarks>
-internal sealed class ZhPinpoints(Scan scan)
+internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     public PlaceList? Read()
@@ -32,7 +32,7 @@ internal sealed class ZhPinpoints(Scan scan)
     }
 
     // The first characters of all elements; a section may begin with its number or letters, and a paragraph of the two parts of a resolution with a blank or 的.
-    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || char.IsAsciiLetterUpper(c) || HanNumber.IsPart(c);
+    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || Ascii.IsUpper(c) || HanNumber.IsPart(c);
 
     private PlaceJoin Join()
     {
@@ -73,7 +73,7 @@ internal sealed class ZhPinpoints(Scan scan)
         // "附件 A" is rare, "附件 1 704 人" is a figure.
         if (Labels.EatLatin(scan) is { } latin) return latin;
         var start = scan.At;
-        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && char.IsAsciiDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
+        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && Ascii.IsDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
             return Labels.ToRoman(digits);
         scan.At = start;
         return null;
@@ -204,7 +204,7 @@ internal sealed class ZhPinpoints(Scan scan)
         while (true)
         {
             var before = scan.At;
-            var dotted = scan.Eat('.') || scan.Eat('、') && char.IsAsciiLetterUpper(scan.Peek());
+            var dotted = scan.Eat('.') || scan.Eat('、') && Ascii.IsUpper(scan.Peek());
             var bracket = scan.Eat('(');
             var part = SectionPart() ?? (dotted ? scan.EatDigits(2) : null);
             if (part is null || bracket && !scan.Eat(')'))
@@ -220,7 +220,7 @@ internal sealed class ZhPinpoints(Scan scan)
     private string? SectionPart()
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
         if (label.Length is 0 or > 8 || label.Length > 1 && Roman.Parse(label) is null) return null;
         scan.At = end;
@@ -262,7 +262,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.SkipBlank();
         if (!scan.Eat("第")) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix, () => Labels.EatHan(scan) ?? Labels.EatLatin(scan)).Read(start);
+        var found = new ParagraphList(scan, this).Read(start);
         scan.SkipBlank();
         if (found is null || !scan.Eat("段"))
         {
@@ -281,7 +281,7 @@ internal sealed class ZhPinpoints(Scan scan)
     {
         var before = scan.At;
         scan.SkipBlank();
-        if (found[^1].Subparagraph is null && scan.Peek() == '(' && char.IsAsciiLetterLower(scan.Peek(1)) && scan.Peek(2) == ')')
+        if (found[^1].Subparagraph is null && scan.Peek() == '(' && Ascii.IsLower(scan.Peek(1)) && scan.Peek(2) == ')')
         {
             var label = scan.Text.Substring(scan.At, 3);
             scan.At += 3;
@@ -295,7 +295,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.At = before;
     }
 
-    private ListSeparator Separator()
+    public ListSeparator Separator()
     {
         scan.SkipBlank();
         var kind = scan.EatAny(ZhWords.RangeSigns) is not null ? ListSeparator.Range
@@ -320,7 +320,9 @@ internal sealed class ZhPinpoints(Scan scan)
         return kind;
     }
 
-    private string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
+    public string? Numeral() => Labels.EatHan(scan) ?? Labels.EatLatin(scan);
+
+    public string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
     {
         "之二" => " bis",
         "之三" => " ter",

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
+
+using StaticSite.Text;
 
 namespace StaticSite.Graph;
 
@@ -11,6 +12,8 @@ internal sealed class TermIndex
 {
     private readonly ImmutableArray<TermForms> terms;
     private readonly string language;
+
+    private static readonly string[] Languages = ["en", "zh"];
 
     private readonly Node root = new();
     private readonly Dictionary<string, string[]>[] shapes;
@@ -24,8 +27,8 @@ internal sealed class TermIndex
         {
             foreach (var form in terms[i].In(language)) Add(i, form);
             shapes[i] = new(StringComparer.Ordinal);
-            foreach (var (other, forms) in terms[i].Forms)
-                if (other != language) shapes[i][other] = [.. forms.Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
+            foreach (var other in Languages)
+                if (other != language) shapes[i][other] = [.. terms[i].In(other).Select(f => Shape(f, other)).Where(s => s.Trim().Length > 0)];
         }
         firsts = SearchValues.Create([.. root.Children.Keys]);
     }
@@ -36,7 +39,7 @@ internal sealed class TermIndex
     {
         if (root.Children.Count == 0) yield break;
         text = Shape(text, language);
-        HashSet<string>? seen = null;
+        List<Node>? seen = null;
         for (var start = 0; start < text.Length;)
         {
             var next = text.AsSpan(start).IndexOfAny(firsts);
@@ -44,13 +47,17 @@ internal sealed class TermIndex
             start += next;
             var (node, end, found) = (root, start, default(Node));
             for (var at = start; at < text.Length && node.Children.TryGetValue(text[at], out node); at++)
-                if (node.Terms is not null && IsWhole(text, start, at + 1)) (found, end) = (node, at + 1);
-            if (found is not { Terms: { } terms, Form: { } form })
+                if (!node.Terms.IsEmpty && IsWhole(text, start, at + 1)) (found, end) = (node, at + 1);
+            if (found is not { Form: { } form })
             {
                 start++;
                 continue;
             }
-            if ((seen ??= new(StringComparer.Ordinal)).Add(form)) yield return ([.. terms.Distinct()], form);
+            if (!(seen ??= []).Exists(s => s.Form == form))
+            {
+                seen.Add(found);
+                yield return (found.Terms, form);
+            }
             // The blank behind a word stands before the next one too.
             start = text[end - 1] == ' ' ? end - 1 : end;
         }
@@ -78,24 +85,33 @@ internal sealed class TermIndex
     public static string Shape(string text, string language)
     {
         if (language == "zh") return WithoutBlanks(text);
-        var shaped = new StringBuilder(text.Length + 2).Append(' ');
+        // Each word is as long as it was or shorter, and a blank more.
+        var shaped = ArrayPool<char>.Shared.Rent(text.Length + 2);
+        shaped[0] = ' ';
+        var length = 1;
         for (var at = 0; at < text.Length;)
         {
-            if (!char.IsLetterOrDigit(text[at]))
+            if (!IsWordPart(text[at]))
             {
                 at++;
                 continue;
             }
             var end = at;
-            while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
-            AppendSingular(shaped, text.AsSpan(at, end - at));
-            shaped.Append(' ');
+            for (; end < text.Length && IsWordPart(text[end]); end++) shaped[length + end - at] = Lower(text[end]);
+            length += LengthOfSingular(text.AsSpan(at, end - at), shaped.AsSpan(length));
+            shaped[length++] = ' ';
             // The s of a possessive is no word.
-            if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] == 's' && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]))) end += 2;
+            if (end + 1 < text.Length && text[end] is '\'' or '’' && text[end + 1] == 's' && (end + 2 == text.Length || !IsWordPart(text[end + 2]))) end += 2;
             at = end;
         }
-        return shaped.ToString();
+        var result = new string(shaped, 0, length);
+        ArrayPool<char>.Shared.Return(shaped);
+        return result;
     }
+
+    private static bool IsWordPart(char c) => c < 128 ? Ascii.IsLetterOrDigit(c) : char.IsLetterOrDigit(c);
+
+    private static char Lower(char c) => c >= 128 ? char.ToLowerInvariant(c) : Ascii.IsUpper(c) ? (char)(c | 0x20) : c;
 
     private static string WithoutBlanks(string text)
     {
@@ -109,18 +125,16 @@ internal sealed class TermIndex
     }
 
     // "authorities" and "authority" get one shape, and so do "processes" and "process"; which word that is does not matter.
-    private static void AppendSingular(StringBuilder shaped, ReadOnlySpan<char> word)
+    private static int LengthOfSingular(ReadOnlySpan<char> word, Span<char> shaped)
     {
-        foreach (var c in word) shaped.Append(char.ToLowerInvariant(c));
         // An acronym ends with a capital.
-        if (word.Length < 4 || word[^1] != 's' || word[^2] == 's') return;
+        if (word.Length < 4 || word[^1] != 's' || word[^2] == 's') return word.Length;
         if (word.EndsWith("ies", StringComparison.Ordinal))
         {
-            shaped.Length -= 3;
-            shaped.Append('y');
+            shaped[word.Length - 3] = 'y';
+            return word.Length - 2;
         }
-        else if (EndsWithAny(word, "sses", "xes", "ches", "shes", "zes")) shaped.Length -= 2;
-        else shaped.Length--;
+        return word.Length - (EndsWithAny(word, "sses", "xes", "ches", "shes", "zes") ? 2 : 1);
 
         static bool EndsWithAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> ends)
         {
@@ -141,7 +155,7 @@ internal sealed class TermIndex
             node = next;
         }
         node.Form ??= form;
-        (node.Terms ??= []).Add(term);
+        if (!node.Terms.Contains(term)) node.Terms = node.Terms.Add(term);
     }
 
     /// <summary>Where forms with the same beginning go on.</summary>
@@ -149,8 +163,8 @@ internal sealed class TermIndex
     {
         public Dictionary<char, Node> Children { get; } = [];
 
-        /// <summary>The terms that have a form that ends here; null for none.</summary>
-        public List<int>? Terms { get; set; }
+        /// <summary>The terms that have a form that ends here.</summary>
+        public ImmutableArray<int> Terms { get; set; } = [];
 
         /// <summary>The first such form.</summary>
         public string? Form { get; set; }
