@@ -28,6 +28,8 @@ public sealed class BuildMemory(TimeProvider time)
 
     internal ParsedTemplates Templates { get; } = new();
 
+    internal ReadStyles Styles { get; } = new();
+
     /// <summary>Null before the first build.</summary>
     internal CitationGraph? Graph { get; set; }
 

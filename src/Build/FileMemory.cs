@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 using StaticSite.Diagnostics;
+using StaticSite.Exports;
 
 namespace StaticSite.Build;
 
@@ -14,9 +15,12 @@ public sealed class FileMemory(TimeProvider time)
     private static readonly TimeSpan Doubtful = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, Known> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownAsset> assets = new(StringComparer.Ordinal);
 
     /// <param name="ReadAt">When the reading began, by the clock of the machine.</param>
     private sealed record Known(FoundFile Found, DateTime ReadAt, SourceText Text);
+
+    private sealed record KnownAsset(FoundFile Found, DateTime ReadAt, ReadAsset Asset);
 
     private DateTime began;
 
@@ -25,8 +29,13 @@ public sealed class FileMemory(TimeProvider time)
 
     /// <summary>Null when the file must be read.</summary>
     internal Outcome<SourceText?>? Of(FoundFile file, string path) =>
-        !file.IsLink && files.TryGetValue(file.Path, out var known) && known.Text.Path == path && known.Found == file && file.Written + Doubtful < known.ReadAt
-            ? new(known.Text, []) : null;
+        files.TryGetValue(file.Path, out var known) && known.Text.Path == path && IsSame(file, known.Found, known.ReadAt) ? new(known.Text, []) : null;
+
+    /// <summary>Null when the file must be read.</summary>
+    internal ReadAsset? AssetOf(FoundFile file, string below) =>
+        assets.TryGetValue(file.Path, out var known) && known.Asset.File.Path == below && IsSame(file, known.Found, known.ReadAt) ? known.Asset : null;
+
+    private static bool IsSame(FoundFile file, FoundFile known, DateTime readAt) => !file.IsLink && known == file && file.Written + Doubtful < readAt;
 
     /// <summary>What was read, as the object that was known before where the text is the same.</summary>
     internal Outcome<SourceText?> Keep(FoundFile file, Outcome<SourceText?> read)
@@ -40,7 +49,19 @@ public sealed class FileMemory(TimeProvider time)
         files[file.Path] = new(file, began, text);
         return new(text, read.Diagnostics);
     }
+
+    /// <summary>The same for an asset.</summary>
+    internal ReadAsset Keep(FoundFile file, ReadAsset read)
+    {
+        if (assets.TryGetValue(file.Path, out var known) && known.Asset.File.Path == read.File.Path
+            && known.Asset.File.Content.Span.SequenceEqual(read.File.Content.Span)) read = known.Asset;
+        assets[file.Path] = new(file, began, read);
+        return read;
+    }
 }
+
+/// <param name="Style">Its text, of a style sheet.</param>
+internal sealed record ReadAsset(OutputFile File, SourceText? Style);
 
 /// <summary>A file as the folder tells of it.</summary>
 /// <param name="Length">In bytes.</param>

@@ -17,6 +17,7 @@ public sealed partial class OutputFolder : IOutput, IDisposable
     private readonly string target;
     private readonly string staging;
     private readonly FileStream @lock;
+    private readonly bool hasPublished;
 
     // Those that are there: asking the file system for each file takes longer than writing it.
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
@@ -26,6 +27,7 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         this.target = target;
         this.staging = staging;
         this.@lock = @lock;
+        hasPublished = Directory.Exists(target);
     }
 
     /// <param name="problem">Why the folder cannot be written; null when all is well.</param>
@@ -73,6 +75,7 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         var path = Path.Combine(staging, file.Path);
         var folder = Path.GetDirectoryName(path)!;
         if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        if (KeepUnchanged(file.Path, path, file.Content.Span)) return;
         try
         {
             WriteNew(path, file.Content.Span);
@@ -83,11 +86,17 @@ public sealed partial class OutputFolder : IOutput, IDisposable
             Directory.CreateDirectory(folder);
             WriteNew(path, file.Content.Span);
         }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Two files of one path are a finding. The first may be the published file by another name, which is not to be touched.
+            File.Delete(path);
+            WriteNew(path, file.Content.Span);
+        }
     }
 
     private static void WriteNew(string path, ReadOnlySpan<byte> content)
     {
-        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(handle, content, 0);
     }
 

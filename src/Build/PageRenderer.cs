@@ -20,7 +20,10 @@ public sealed class PageRenderer(Site site, Theme theme)
         l => l.Code, IReadOnlyDictionary<string, object?> (l) => theme.Strings.In(l.Code).ToFrozenDictionary(s => s.Key, s => (object?)s.Value),
         StringComparer.Ordinal);
 
-    // As many as threads that render: they keep their size from page to page.
+    // A list of a hundred thousand paragraphs is rare, and its buffer large: in UTF-16 code units.
+    private const int MostKept = 4 << 20;
+
+    // Two for each thread that renders: they keep their size from page to page.
     private readonly ConcurrentBag<TextBuffer> buffers = [];
 
     // Few, and the same for many pages.
@@ -51,15 +54,18 @@ public sealed class PageRenderer(Site site, Theme theme)
             ["t"] = strings[page.Head.Language],
             ["site"] = siteGlobals.GetOrAdd((page.Head.Language, page.Head.Entry), _ => SiteGlobals.Of(site, page.Head)),
         };
+        if (!buffers.TryTake(out var content)) content = new();
         if (!buffers.TryTake(out var html)) html = new();
-        var findings = template.Render(theme.Options, globals, html);
-        globals["content"] = new HtmlString(html.ToString());
-        html.Length = 0;
+        var findings = template.Render(theme.Options, globals, content);
+        globals["content"] = new HtmlString(content);
         findings = findings.AddRange(layout.Render(theme.Options, globals, html));
         if (html.Length == 0 || html.Text[^1] != '\n') html.Append("\n");
         var bytes = html.ToUtf8();
-        html.Length = 0;
-        buffers.Add(html);
+        foreach (var used in new[] { content, html })
+        {
+            used.Length = 0;
+            if (used.Capacity <= MostKept) buffers.Add(used);
+        }
         return new(new(page.Path, bytes), findings);
     }
 }

@@ -124,6 +124,7 @@ public static class SiteBuilder
             .Select(p => input.Noindex ? p with { Head = p.Head with { Noindex = true } } : p).ToList();
         findings.AddRange(theme.Diagnostics);
         findings.AddRange(theme.Value.Check(pages.Select(p => p.Template).Append(PageRenderer.Layout)));
+        findings.AddRange(StyleChecks.Check(input, site.Urls.Root, memory?.Styles));
         findings.AddRange(OutputPaths.Check(pages.Select(p => p.Path).Concat(input.Assets.Select(a => a.Path))));
 
         // Templates without their words would complain about each of them.

@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using System.Text;
 
 using StaticSite.Diagnostics;
-using StaticSite.Exports;
 
 namespace StaticSite.Build;
 
@@ -35,13 +34,15 @@ public static class SiteFiles
         foreach (var folder in new[] { inputFolder, themeFolder })
             if (!Directory.Exists(folder))
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
+        List<ReadAsset> assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)];
         return new()
         {
             Records = [.. Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
-            Assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)],
+            Assets = [.. assets.Select(a => a.File)],
+            Styles = [.. assets.Where(a => a.Style is not null).Select(a => a.Style!)],
             Urls = Texts(inputFolder, "", "urls.txt", SiteInput.InputRoot, deep: false).FirstOrDefault(t => t.Path == UrlList.Path),
             BaseUrl = baseUrl,
             InputFolder = Shown(inputFolder),
@@ -57,12 +58,11 @@ public static class SiteFiles
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
-        ImmutableArray<OutputFile> Assets(string folder, string below, string root)
+        IEnumerable<ReadAsset> Assets(string folder, string below, string root)
         {
-            var read = Files(folder, below, "*", root)
-                .Select(f => (Path: Below(folder, f.Path), Bytes: ReadBytes(f, root + Below(folder, f.Path)))).ToList();
-            findings.AddRange(read.SelectMany(r => r.Bytes.Diagnostics));
-            return [.. read.Where(r => r.Bytes.Value is not null).Select(r => new OutputFile(r.Path, r.Bytes.Value))];
+            var read = Files(folder, below, "*", root).Select(f => ReadAsset(f, Below(folder, f.Path), root, known)).ToList();
+            findings.AddRange(read.SelectMany(r => r.Diagnostics));
+            return read.Where(r => r.Value is not null).Select(r => r.Value!);
         }
 
         // Those that may be read.
@@ -96,6 +96,17 @@ public static class SiteFiles
         return known.Of(file, path) ?? known.Keep(file, ReadText(file.Path, path));
     }
 
+    private static Outcome<ReadAsset?> ReadAsset(FoundFile file, string below, string root, FileMemory? known)
+    {
+        if (known?.AssetOf(file, below) is { } same) return new(same, []);
+        var bytes = ReadBytes(file, root + below);
+        if (bytes.Value is null) return new(null, bytes.Diagnostics);
+        var text = below.EndsWith(".css", StringComparison.OrdinalIgnoreCase) ? Decode(bytes.Value, root + below) : new(null, []);
+        var asset = new ReadAsset(new(below, bytes.Value), text.Value);
+        // What has a finding is read again: to tell it again.
+        return new(known is null || !text.Diagnostics.IsEmpty ? asset : known.Keep(file, asset), text.Diagnostics);
+    }
+
     private static Outcome<byte[]?> ReadBytes(FoundFile file, string path) => file is { Length: 0, IsLink: false } ? new([], []) : ReadBytes(file.Path, path, MaxFileBytes);
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
@@ -105,10 +116,13 @@ public static class SiteFiles
     {
         path ??= Shown(file);
         var read = ReadBytes(file, path, maxBytes);
-        if (read.Value is null) return new(null, read.Diagnostics);
+        return read.Value is null ? new(null, read.Diagnostics) : Decode(read.Value, path);
+    }
+
+    private static Outcome<SourceText?> Decode(ReadOnlySpan<byte> bytes, string path)
+    {
         try
         {
-            var bytes = read.Value.AsSpan();
             if (bytes is [0xEF, 0xBB, 0xBF, ..]) bytes = bytes[3..];
             return new(new SourceText(path, Strict.GetString(bytes)), []);
         }

@@ -23,6 +23,9 @@ public sealed record SiteInput
     /// <summary>theme/assets/** and input/images/**, copied as they are to assets/ and images/.</summary>
     public required ImmutableArray<OutputFile> Assets { get; init; }
 
+    /// <summary>The style sheets among the assets, as text.</summary>
+    public ImmutableArray<SourceText> Styles { get; init; } = [];
+
     /// <summary>input/urls.txt, the addresses that were published; null when the site keeps no such list.</summary>
     public SourceText? Urls { get; init; }
 
@@ -57,5 +60,5 @@ public sealed record SiteInput
         : path;
 
     /// <summary>All texts of the input by their paths.</summary>
-    public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings).Concat(Urls is null ? [] : [Urls]);
+    public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings).Concat(Styles).Concat(Urls is null ? [] : [Urls]);
 }

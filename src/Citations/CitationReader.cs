@@ -14,20 +14,22 @@ public static class CitationReader
     {
         // Footnotes first: a marker in the text cites what its footnote cites.
         var footnotes = new FootnoteTargets();
-        var noteContext = new ReadingContext(document, FootnoteTargets.None);
+        var notes = Reader(document, new(document, FootnoteTargets.None));
         var read = new ImmutableArray<Citation>[document.Passages.Length];
         for (var i = 0; i < read.Length; i++)
         {
             if (document.Passages[i].FootnoteMarker is null) continue;
-            read[i] = Reader(document, document.Passages[i], noteContext).Read();
+            read[i] = notes.Read(document.Passages[i]);
             footnotes.Add(document.Passages[i], read[i]);
         }
-        var context = new ReadingContext(document, footnotes);
+        var text = Reader(document, new(document, footnotes));
         for (var i = 0; i < read.Length; i++)
-            if (document.Passages[i].FootnoteMarker is null) read[i] = Reader(document, document.Passages[i], context).Read();
-        return [.. document.Passages.Select((passage, i) => (passage, read[i]))];
+            if (document.Passages[i].FootnoteMarker is null) read[i] = text.Read(document.Passages[i]);
+        var result = ImmutableArray.CreateBuilder<(Passage, ImmutableArray<Citation>)>(read.Length);
+        for (var i = 0; i < read.Length; i++) result.Add((document.Passages[i], read[i]));
+        return result.MoveToImmutable();
     }
 
-    private static PassageReader Reader(CitingDocument document, Passage passage, ReadingContext context) =>
-        document.Language.StartsWith("zh", StringComparison.Ordinal) ? new ZhPassageReader(passage, context) : new EnPassageReader(passage, context);
+    private static PassageReader Reader(CitingDocument document, ReadingContext context) =>
+        document.Language.StartsWith("zh", StringComparison.Ordinal) ? new ZhPassageReader(context) : new EnPassageReader(context);
 }

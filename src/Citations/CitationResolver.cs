@@ -30,7 +30,7 @@ public static class CitationResolver
             anchors.Add(anchor);
             if (anchor is null && !HasNoAnchor(pinpoint)) problem ??= new(symbol, Words(passage, pinpoint.Span));
         }
-        return new(passage.Id, citation, problem is null ? CitationState.Resolved : CitationState.Unresolved, anchors.DrainToImmutable(), problem);
+        return new(passage.Id, citation, problem is null ? CitationState.Resolved : CitationState.Unresolved, anchors.MoveToImmutable(), problem);
     }
 
     // Tables and figures have no anchor of their own: what holds them is the place.
@@ -44,7 +44,7 @@ public static class CitationResolver
         (pinpoint.Table is not null || pinpoint.Figure is not null || pinpoint.Chapter is not null)
         && pinpoint.Annex is null && pinpoint.Section is null && pinpoint.Paragraph is null && pinpoint.Footnote is null;
 
-    private static ImmutableArray<string?> Nowhere(Citation citation) => [.. citation.Pinpoints.Select(_ => (string?)null)];
+    private static ImmutableArray<string?> Nowhere(Citation citation) => citation.Pinpoints.IsEmpty ? [] : ImmutableArray.Create(new string?[citation.Pinpoints.Length]);
 
     private static string Words(Passage passage, TextSpan span) => passage.Text.Plain.Substring(span.Start, span.Length);
 }

@@ -1,5 +1,6 @@
 using StaticSite.Markdown;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -60,9 +61,9 @@ internal sealed partial class EnPassageReader
                 Scan.At += length;
                 if (!Scan.Eat("’s") && !Scan.Eat("'s")) break;
             }
-            else if (char.IsAsciiLetter(Scan.Peek()))
+            else if (Ascii.IsLetter(Scan.Peek()))
             {
-                while (char.IsAsciiLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
+                while (Ascii.IsLetter(Scan.Peek()) || Scan.Peek() is '-' or '’' or '\'') Scan.At++;
             }
             if (!Scan.Eat(' ')) break;
         }
@@ -102,11 +103,12 @@ internal sealed partial class EnPassageReader
 
     protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
+        if (previous is IssuingBody.None && !before.Contains("report", StringComparison.Ordinal)) return null;
         before = before[SentenceStart(before)..];
         var report = before.IndexOf("report", StringComparison.Ordinal);
         if (report < 0)
         {
-            var rest = before.TrimStart(" ,)" + RichText.Call);
+            var rest = before.TrimStart(Joints);
             return previous is not IssuingBody.None && rest.StartsWith("and on ", StringComparison.Ordinal) ? (previous, rest[4..].ToString(), "") : null;
         }
         if (StartsNewClause(before[report..])) return null;
@@ -121,6 +123,8 @@ internal sealed partial class EnPassageReader
         body = Bodies.ReporterAt(after[(clause + 6)..], out _);
         return body is IssuingBody.None ? null : (body, "", "");
     }
+
+    private static readonly string Joints = " ,)" + RichText.Call;
 
     private static readonly string[] Ordinals =
     [
@@ -156,7 +160,7 @@ internal sealed partial class EnPassageReader
     {
         for (var i = text.Length - 3; i > 0; i--)
         {
-            if (text[i] != '.' || text[i + 1] != ' ' || !char.IsAsciiLetterUpper(text[i + 2])) continue;
+            if (text[i] != '.' || text[i + 1] != ' ' || !Ascii.IsUpper(text[i + 2])) continue;
             var word = text[..i];
             word = word[(word.LastIndexOfAny(" (") + 1)..];
             var isAbbreviation = false;

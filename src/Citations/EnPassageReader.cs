@@ -1,4 +1,5 @@
 using StaticSite.Markdown;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -19,7 +20,9 @@ internal sealed partial class EnPassageReader : PassageReader
     private IssuingBody listBody;
     private bool listIsOwn;
 
-    public EnPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+    public EnPassageReader(ReadingContext context) : base(context) => pinpoints = new(Scan);
+
+    protected override void StartPassage() => (listBody, listIsOwn) = (IssuingBody.None, false);
 
     // Words are passed over by their first letters; the grammars look at what is left.
     protected override int NextStart(int from)
@@ -28,7 +31,7 @@ internal sealed partial class EnPassageReader : PassageReader
         for (var at = from; at < text.Length; at++)
         {
             var c = text[at];
-            if (char.IsAsciiLetter(c))
+            if (Ascii.IsLetter(c))
             {
                 if ((at == 0 || !IsWordPart(text[at - 1])) && MayStart(text, at, c)) return at;
                 while (at + 1 < text.Length && IsWordPart(text[at + 1])) at++;
@@ -38,7 +41,7 @@ internal sealed partial class EnPassageReader : PassageReader
         return text.Length;
     }
 
-    private static bool IsWordPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+    private static bool IsWordPart(char c) => Ascii.IsLetterOrDigit(c) || c == '_';
 
     /// <summary>False where certainly nothing begins that <see cref="ReadHere"/> reads.</summary>
     private static bool MayStart(string text, int at, char c)
@@ -46,7 +49,7 @@ internal sealed partial class EnPassageReader : PassageReader
         if (at + 2 >= text.Length) return false;
         var (second, third) = (text[at + 1], text[at + 2]);
         // Symbols: "A/67/776", "JIU/REP/2018/3".
-        if (char.IsAsciiLetterUpper(c) && (second == '/' || char.IsAsciiLetterUpper(second))) return true;
+        if (Ascii.IsUpper(c) && (second == '/' || Ascii.IsUpper(second))) return true;
         switch ((char)(c | 0x20))
         {
             case 'h': return second == 't' && third == 't';
@@ -65,7 +68,7 @@ internal sealed partial class EnPassageReader : PassageReader
     {
         var c = Scan.Peek();
         if (c == RichText.Call) return ReadCall();
-        if (!char.IsAsciiLetter(c) || Scan.At > 0 && (char.IsAsciiLetterOrDigit(Scan.Peek(-1)) || Scan.Peek(-1) == '_')) return false;
+        if (!Ascii.IsLetter(c) || Scan.At > 0 && (Ascii.IsLetterOrDigit(Scan.Peek(-1)) || Scan.Peek(-1) == '_')) return false;
         return c switch
         {
             'h' or 'w' => SkipLink(),
@@ -104,7 +107,7 @@ internal sealed partial class EnPassageReader : PassageReader
         var before = Scan.At;
         if (Scan.Eat("vol. ") || Scan.Eat("part "))
         {
-            while (char.IsAsciiLetterOrDigit(Scan.Peek())) Scan.At++;
+            while (Ascii.IsLetterOrDigit(Scan.Peek())) Scan.At++;
             if (Scan.Eat(", ")) return true;
         }
         Scan.At = before;
@@ -141,7 +144,7 @@ internal sealed partial class EnPassageReader : PassageReader
             isDecision = true;
         }
         if (Scan.Eat(" Nos.") || Scan.Eat(" No.") || Scan.Eat(" numbers") || Scan.Eat(" number")) { }
-        if (!Scan.Eat(' ') || !char.IsAsciiDigit(Scan.Peek()) && Scan.Peek() is not ('S' or 'E')) return false;
+        if (!Scan.Eat(' ') || !Ascii.IsDigit(Scan.Peek()) && Scan.Peek() is not ('S' or 'E')) return false;
         var body = BodyBefore(word);
         var any = false;
         while (ResolutionItem.Read(Scan, this) is { } number)
@@ -168,7 +171,7 @@ internal sealed partial class EnPassageReader : PassageReader
             if (EatListJoin())
             {
                 if (Scan.Eat(' ')) Scan.Eat("and ");
-                if (char.IsAsciiDigit(Scan.Peek()) || Scan.Peek() is 'S' or 'E' && Scan.Peek(1) is '-' or 'S') continue;
+                if (Ascii.IsDigit(Scan.Peek()) || Scan.Peek() is 'S' or 'E' && Scan.Peek(1) is '-' or 'S') continue;
             }
             Scan.At = before;
             break;
@@ -203,13 +206,13 @@ internal sealed partial class EnPassageReader : PassageReader
     }
 
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
-        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsAsciiLetter(text[^(word.Length + 1)]));
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !Ascii.IsLetter(text[^(word.Length + 1)]));
 
     // Dates, calls and the words that join a list.
     private static bool IsListGap(ReadOnlySpan<char> gap)
     {
         foreach (var word in gap.ToString().Split(' ', ',', RichText.Call))
-            if (word.Length > 0 && !char.IsAsciiDigit(word[0]) && !char.IsAsciiLetterUpper(word[0]) && word is not ("of" or "and" or "its" or "as" or "well" or "in" or "to" or "or" or "the")) return false;
+            if (word.Length > 0 && !Ascii.IsDigit(word[0]) && !Ascii.IsUpper(word[0]) && word is not ("of" or "and" or "its" or "as" or "well" or "in" or "to" or "or" or "the")) return false;
         return true;
     }
 
@@ -231,7 +234,7 @@ internal sealed partial class EnPassageReader : PassageReader
         if (BackWord() is not { } word) return false;
         var end = Scan.At;
         // A number, a symbol or a call tells the document better than a word that points back.
-        if (Scan.Peek() == ' ' && (char.IsAsciiDigit(Scan.Peek(1)) || Scan.Peek(1) == '(' && char.IsAsciiLetterUpper(Scan.Peek(2))) || MarkerAt(Scan.At) is not null) return false;
+        if (Scan.Peek() == ' ' && (Ascii.IsDigit(Scan.Peek(1)) || Scan.Peek(1) == '(' && Ascii.IsUpper(Scan.Peek(2))) || MarkerAt(Scan.At) is not null) return false;
         var target = word == "report" ? Context.LastReport : Context.LastResolution;
         var places = PlacesBehind();
         if (places is null) Scan.At = end;
@@ -278,7 +281,7 @@ internal sealed partial class EnPassageReader : PassageReader
     {
         var before = Scan.At;
         var comma = Scan.Eat(',');
-        if ((Scan.Eat(" of ") || !comma && (Scan.Eat(" to ") || Scan.Eat(" in "))) && !char.IsAsciiDigit(Scan.Peek())) return true;
+        if ((Scan.Eat(" of ") || !comma && (Scan.Eat(" to ") || Scan.Eat(" in "))) && !Ascii.IsDigit(Scan.Peek())) return true;
         Scan.At = before;
         return false;
     }
@@ -290,7 +293,7 @@ internal sealed partial class EnPassageReader : PassageReader
         if (Scan.Eat(" above") || Scan.Eat(" below") || Scan.Eat(", above") || Scan.Eat(", below"))
         {
             // "above-mentioned" is about the word behind it.
-            if (char.IsAsciiLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') return true;
+            if (Ascii.IsLetterOrDigit(Scan.Peek()) || Scan.Peek() == '-') return true;
             Emit(CitationKind.Internal, Context.Self, start, Scan.At, places);
             return true;
         }
@@ -319,7 +322,7 @@ internal sealed partial class EnPassageReader : PassageReader
         var label = Scan.Text.AsSpan(start);
         label = label[Math.Min(label.Length, label.IndexOf(' ') + 1)..];
         var title = label.IndexOf(' ') is >= 0 and var blank ? label[blank..].TrimStart(' ') : [];
-        return title.Length == 0 || title[0] == '\n' || char.IsAsciiLetterUpper(title[0]);
+        return title.Length == 0 || title[0] == '\n' || Ascii.IsUpper(title[0]);
     }
 
     // "(para. 12)", "(see para. 12)", "(see sect. II and para. 5)"
@@ -348,7 +351,7 @@ internal sealed partial class EnPassageReader : PassageReader
         if (BackWord() is { } back)
         {
             var target = back == "report" ? Context.LastReport : Context.LastResolution;
-            if (Scan.Peek() != ' ' || !char.IsAsciiDigit(Scan.Peek(1)))
+            if (Scan.Peek() != ' ' || !Ascii.IsDigit(Scan.Peek(1)))
             {
                 Emit(CitationKind.Anaphora, target, start, Scan.At, places);
                 return true;

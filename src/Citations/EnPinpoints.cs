@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Places inside a document as English texts name them: "paras. 8 (d) and 12 (b)", "annex, table 1 and figure I", "sect. II.B".</summary>
@@ -7,7 +9,7 @@ namespace StaticSite.Citations;
 /// word      = paragraph(s) para(s). / section(s) sect(s). / annex(es) appendix enclosure / chapter(s) chap(s). / table(s) / figure(s) fig(s). / footnote
 /// paragraph = number [" bis"] [" (a)"] ["(ii)"]      section = roman *("." label) / capital      annex = [roman / number / capital]
 /// </code>Budget sections ("section 28A") have Arabic numbers and are no sections of a document.</remarks>
-internal sealed class EnPinpoints(Scan scan)
+internal sealed class EnPinpoints(Scan scan) : IParagraphWords
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     /// <param name="behind">Whether they stand behind their document. Then an element before "of" is left to what follows:
@@ -109,7 +111,7 @@ internal sealed class EnPinpoints(Scan scan)
         if (preambular || scan.EatWord("operative")) scan.SkipBlank();
         if (!Word("paragraphs", "paragraph", "paras", "para", out var plural)) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix, LetterOrRoman).Read(start, single: !plural);
+        var found = new ParagraphList(scan, this).Read(start, single: !plural);
         if (found is null)
         {
             scan.At = start;
@@ -120,7 +122,7 @@ internal sealed class EnPinpoints(Scan scan)
         return true;
     }
 
-    private ListSeparator Separator()
+    public ListSeparator Separator()
     {
         var comma = scan.Eat(',');
         var blank = scan.Eat(' ');
@@ -132,7 +134,9 @@ internal sealed class EnPinpoints(Scan scan)
 
     private static readonly string[] Suffixes = [" bis", " ter", " quater"];
 
-    private string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !char.IsAsciiLetter(scan.Peek()) ? suffix : null;
+    public string? Numeral() => LetterOrRoman();
+
+    public string? Suffix() => scan.EatAny(Suffixes) is { } suffix && !Ascii.IsLetter(scan.Peek()) ? suffix : null;
 
     private bool Sections(PlaceList places, PlaceJoin join, int start)
     {
@@ -146,12 +150,12 @@ internal sealed class EnPinpoints(Scan scan)
     private string? SectionLabel()
     {
         if (LetterOrRoman() is not { } label) return null;
-        while (scan.Peek() == '.' || scan.Peek() == ' ' && char.IsAsciiLetterUpper(scan.Peek(1)) && !char.IsAsciiLetter(scan.Peek(2)) && !label.Contains('.', StringComparison.Ordinal) && Roman(label))
+        while (scan.Peek() == '.' || scan.Peek() == ' ' && Ascii.IsUpper(scan.Peek(1)) && !Ascii.IsLetter(scan.Peek(2)) && !label.Contains('.', StringComparison.Ordinal) && Roman(label))
         {
             var before = scan.At;
             scan.At++;
             var part = LetterOrRoman() ?? scan.EatDigits(2);
-            if (part is null || char.IsAsciiLetter(scan.Peek()))
+            if (part is null || Ascii.IsLetter(scan.Peek()))
             {
                 scan.At = before;
                 break;
@@ -166,10 +170,10 @@ internal sealed class EnPinpoints(Scan scan)
     private string? LetterOrRoman()
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
         if (label.Length is 0 or > 8 || label.Length > 1 && !Roman(label)) return null;
-        if (end < scan.Text.Length && (char.IsAsciiLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’' or '-' && end + 1 < scan.Text.Length && char.IsAsciiLetterOrDigit(scan.Text[end + 1]) && !char.IsAsciiLetterUpper(scan.Text[end + 1]))) return null;
+        if (end < scan.Text.Length && (Ascii.IsLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’' or '-' && end + 1 < scan.Text.Length && Ascii.IsLetterOrDigit(scan.Text[end + 1]) && !Ascii.IsUpper(scan.Text[end + 1]))) return null;
         scan.At = end;
         return label;
     }

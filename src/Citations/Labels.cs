@@ -25,10 +25,10 @@ internal static class Labels
     public static string? EatLatin(Scan scan)
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
         if (label.Length is 0 or > 8 || label.Length > 1 && Roman.Parse(label) is null) return null;
-        if (end < scan.Text.Length && (char.IsAsciiLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’')) return null;
+        if (end < scan.Text.Length && (Ascii.IsLetterOrDigit(scan.Text[end]) || scan.Text[end] is '/' or '\'' or '’')) return null;
         scan.At = end;
         return label;
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Paragraph numbers of one list, with their ranges and sub-paragraphs: "8 (a) and (c)", "18 至 25", "43-44", "5 bis".</summary>
@@ -7,8 +9,8 @@ namespace StaticSite.Citations;
 /// list    = item *(separator item)
 /// item    = [part "."] number [suffix] *sub / 1*sub  a sub without a number belongs to the number before it; a part as in "II.15", "第二.15段"
 /// sub     = "(" letter / roman ")"
-/// </code>Words of a language come in through the two delegates: what separates items, and what suffixes there are ("bis", "之二").</remarks>
-internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Func<string?> suffix, Func<string?> numeral)
+/// </code>The words come from the reader of a language.</remarks>
+internal sealed class ParagraphList(Scan scan, IParagraphWords words)
 {
     /// <summary>A longer range is a slip of the pen or no range; only its ends are kept.</summary>
     private const int LongestRange = 400;
@@ -30,7 +32,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         while (true)
         {
             var before = scan.At;
-            var kind = separator();
+            var kind = words.Separator();
             var itemStart = scan.At;
             if (kind == ListSeparator.None || single && kind != ListSeparator.Range && scan.Peek() != '(' || !Item(itemStart, kind == ListSeparator.Range, first: false))
             {
@@ -49,8 +51,8 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
         if (digits is not null)
         {
             // "4 600" and "2.5" are figures.
-            if (scan.Peek() == '.' && char.IsAsciiDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && char.IsAsciiDigit(scan.Peek(1))) return false;
-            number = digits + suffix();
+            if (scan.Peek() == '.' && Ascii.IsDigit(scan.Peek(1)) || scan.Peek() is '%' || scan.Peek() == '/' && Ascii.IsDigit(scan.Peek(1))) return false;
+            number = words.Suffix() is { } suffix ? digits + suffix : digits;
         }
         sub = Subs(afterNumber: digits is not null);
         if (digits is null && sub.Length == 0)
@@ -74,10 +76,10 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
     {
         if (scan.EatDigits(4) is { } digits) return digits + (places.Count == 0 || places[^1].Paragraph?.Contains('.', StringComparison.Ordinal) == true ? Fascicle() : "");
         var start = scan.At;
-        if (numeral() is { } part)
+        if (words.Numeral() is { } part)
         {
             if (scan.Eat('.') && scan.EatDigits(3) is { } number) return part + "." + number;
-            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Text.Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
+            if (scan.Text[start] >= '\u2E80' && scan.Text[scan.At - 1] != '.') return Roman.Parse(part)?.ToString(CultureInfo.InvariantCulture);
         }
         scan.At = start;
         return null;
@@ -87,7 +89,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
     private string Fascicle()
     {
         var start = scan.At;
-        var letter = char.IsAsciiLetterUpper(scan.Peek()) && scan.Peek(1) == '.' ? scan.Peek().ToString() : "";
+        var letter = Ascii.IsUpper(scan.Peek()) && scan.Peek(1) == '.' ? scan.Peek().ToString() : "";
         scan.At += letter.Length;
         if (scan.Eat('.') && scan.EatDigits(3) is { } number && !(scan.Peek() == ' ' && scan.Rest.TrimStart(' ').StartsWith("million", StringComparison.Ordinal))) return letter + "." + number;
         scan.At = start;
@@ -104,7 +106,7 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
             if (afterNumber || read.Length > 0) scan.SkipBlank();
             if (!scan.Eat('(')) { scan.At = start; return read; }
             var end = scan.At;
-            while (end < scan.Text.Length && end - scan.At < 5 && char.IsAsciiLetterLower(scan.Text[end])) end++;
+            while (end < scan.Text.Length && end - scan.At < 5 && Ascii.IsLower(scan.Text[end])) end++;
             var label = scan.Text[scan.At..end];
             var isLabel = label.Length == 1 || label.Length > 1 && (label.AsSpan().IndexOfAnyExcept("ivx") < 0 || label[0] == label[1] && label.Length == 2);
             if (!isLabel || end >= scan.Text.Length || scan.Text[end] != ')') { scan.At = start; return read; }
@@ -139,6 +141,19 @@ internal sealed class ParagraphList(Scan scan, Func<ListSeparator> separator, Fu
 
     private static Pinpoint Place(string number, string sub, TextSpan span) =>
         new() { Span = span, Paragraph = number, Subparagraph = sub.Length == 0 ? null : sub };
+}
+
+/// <summary>The words of a language in a list of paragraphs.</summary>
+internal interface IParagraphWords
+{
+    /// <summary>Eats what separates two items.</summary>
+    ListSeparator Separator();
+
+    /// <summary>Eats "bis", "之二"; null when nothing of the kind follows a number.</summary>
+    string? Suffix();
+
+    /// <summary>Eats a number that is no Arabic one, as Roman digits; null when there is none.</summary>
+    string? Numeral();
 }
 
 internal enum ListSeparator { None, And, Range }

@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 
 using StaticSite.Markdown;
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
-/// <summary>Reads the citations of one passage from left to right, in time linear in its length. What both languages share: symbols with
+/// <summary>Reads the citations of passages, one after the other, each from left to right, in time linear in its length. What both languages share: symbols with
 /// their lists, footnote calls, links, the memory of what was cited. A language adds its words.</summary>
 internal abstract class PassageReader
 {
     /// <summary>How far back a call, a bracket or a body is looked for, in UTF-16 code units.</summary>
     protected const int Window = 300;
 
-    private readonly Passage passage;
-    private readonly NormalizedText normal;
+    private Passage passage = new("", RichText.Empty);
+    private NormalizedText normal = NormalizedText.From("");
     private readonly List<Part> parts = [];
     private readonly List<Citation> found = [];
     private Dictionary<int, string>? markers;
@@ -22,17 +23,9 @@ internal abstract class PassageReader
     private IssuingBody introducedBy;
     private int? consideredAt;
 
-    protected PassageReader(Passage passage, ReadingContext context)
-    {
-        this.passage = passage;
-        Context = context;
-        normal = NormalizedText.From(passage.Text.Plain);
-        Scan = new(normal.Text);
-        foreach (var mark in passage.Text.Marks)
-            if (mark.Kind == MarkKind.FootnoteCall) (markers ??= [])[mark.Start] = mark.Value;
-    }
+    protected PassageReader(ReadingContext context) => Context = context;
 
-    protected Scan Scan { get; }
+    protected Scan Scan { get; } = new();
 
     protected ReadingContext Context { get; }
 
@@ -41,8 +34,17 @@ internal abstract class PassageReader
     /// <summary>Offset behind the last citation; 0 when there is none yet.</summary>
     protected int LastEnd { get; private set; }
 
-    public ImmutableArray<Citation> Read()
+    public ImmutableArray<Citation> Read(Passage next)
     {
+        passage = next;
+        normal = NormalizedText.From(passage.Text.Plain);
+        Scan.Start(normal.Text);
+        found.Clear();
+        markers = null;
+        foreach (var mark in passage.Text.Marks)
+            if (mark.Kind == MarkKind.FootnoteCall) (markers ??= [])[mark.Start] = mark.Value;
+        (bracket, introducedUpTo, introducedBy, consideredAt, LastEnd) = (-1, 0, IssuingBody.None, null, 0);
+        StartPassage();
         Context.StartPassage();
         for (var start = NextStart(0); start < Scan.Text.Length; start = NextStart(Scan.At))
         {
@@ -71,6 +73,9 @@ internal abstract class PassageReader
 
         static bool Stands(TextSpan span, TextSpan before) => span.Start < before.Start || span.Start == before.Start && span.Length > before.Length;
     }
+
+    /// <summary>Forgets what was read of the passage before.</summary>
+    protected abstract void StartPassage();
 
     /// <summary>The next offset from here on at which a citation can begin, or at which a bracket, sentence or line ends; the length of the text when
     /// there is none. Nearly all characters are passed over here.</summary>
@@ -156,8 +161,8 @@ internal abstract class PassageReader
     protected bool ReadSymbol(PlaceList? outer = null, int start = -1)
     {
         var at = Scan.At;
-        if (!char.IsAsciiLetterUpper(Scan.Peek())) return false;
-        if (at > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && char.IsAsciiLetterOrDigit(Scan.Text[at - 2]))) return false;
+        if (!Ascii.IsUpper(Scan.Peek())) return false;
+        if (at > 0 && (Ascii.IsLetterOrDigit(Scan.Text[at - 1]) || Scan.Text[at - 1] is '/' or '.' or '_' && at > 1 && Ascii.IsLetterOrDigit(Scan.Text[at - 2]))) return false;
         if (SymbolParser.ReadNormal(Scan.Rest, out var length) is not { } head) return false;
         var isBracketed = at > 0 && Scan.Text[at - 1] == '(';
         Scan.At += length;
@@ -196,7 +201,7 @@ internal abstract class PassageReader
         var before = Scan.At;
         var dot = head.Value.LastIndexOf('.');
         if (dot > 0 && head.Value.LastIndexOf('/') < dot && Scan.Eat('-') && Scan.EatDigits(2) is { } last
-            && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !char.IsAsciiLetter(Scan.Peek()))
+            && head.Value.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') < 0 && Scan.Peek() is not ('/' or '-') && !Ascii.IsLetter(Scan.Peek()))
         {
             foreach (var number in LabelRange.Behind(head.Value[(dot + 1)..], last))
                 parts.Add(new(DocumentSymbol.FromCanonical(head.Value[..(dot + 1)] + number), start, Scan.At));
@@ -257,7 +262,7 @@ internal abstract class PassageReader
     private void Range(int start)
     {
         var before = Scan.At;
-        if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !char.IsAsciiLetterOrDigit(Scan.Peek()))
+        if (EatRangeSign() && Scan.EatDigits(2) is { } last && Scan.Peek() is not '/' && !Ascii.IsLetterOrDigit(Scan.Peek()))
         {
             var first = parts[^1].Symbol.Value;
             var dot = first.LastIndexOf('.');
@@ -327,7 +332,7 @@ internal abstract class PassageReader
             var at = link[..Math.Min(link.Length, 40)].IndexOf(host, StringComparison.Ordinal);
             if (at < 0) continue;
             var path = link[(at + host.Length)..];
-            var symbol = path.Length > 3 && path[2] == '/' && char.IsAsciiLetterLower(path[0]) ? path[3..] : path;
+            var symbol = path.Length > 3 && path[2] == '/' && Ascii.IsLower(path[0]) ? path[3..] : path;
             if (SymbolParser.ReadNormal(symbol, out var length) is { } target)
             {
                 var start = end - symbol.Length;

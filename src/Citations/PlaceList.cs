@@ -18,7 +18,7 @@ internal enum PlaceJoin
 /// <summary>Builds the pinpoints of one citation from the places in the order of the text.</summary>
 internal sealed class PlaceList
 {
-    private readonly List<Pinpoint> done = [];
+    private List<Pinpoint> done = [];
     private PlaceLevel last;
     private (int Count, Pinpoint? Replaced, PlaceLevel Last) before;
 
@@ -33,10 +33,16 @@ internal sealed class PlaceList
     public bool IsEmpty => done.Count == 0;
 
     /// <summary>Adds one element, which may be a list or range: "第 10 和 11 段" are two places of the level of leaves.</summary>
-    public void Add(PlaceLevel level, PlaceJoin join, IReadOnlyList<Pinpoint> places)
+    /// <param name="places">Given away: nobody changes it any more.</param>
+    public void Add(PlaceLevel level, PlaceJoin join, List<Pinpoint> places)
     {
         Pinpoint? outer = null;
         before = (done.Count, null, last);
+        if (done.Count == 0)
+        {
+            (done, last) = (places, level);
+            return;
+        }
         if (done.Count > 0)
         {
             var previous = done[^1];

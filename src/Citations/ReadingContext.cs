@@ -1,4 +1,5 @@
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -64,7 +65,7 @@ internal sealed class ReadingContext(CitingDocument document, FootnoteTargets fo
         {
             if (!line.StartsWith("Table ", StringComparison.Ordinal) && !line.StartsWith("Figure ", StringComparison.Ordinal)) continue;
             var words = line.Split(' ', 3);
-            if (words.Length < 3 || words[2].Length == 0 || char.IsAsciiLetterUpper(words[2][0])) found.Add(words[0] + " " + words[1].TrimEnd('.', ':'));
+            if (words.Length < 3 || words[2].Length == 0 || Ascii.IsUpper(words[2][0])) found.Add(words[0] + " " + words[1].TrimEnd('.', ':'));
         }
         return found;
     }

@@ -1,4 +1,5 @@
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -56,18 +57,18 @@ internal sealed record ResolutionItem(string Number, List<(string Letter, TextSp
     {
         if (Bracket is not null)
         {
-            if (char.IsAsciiDigit(Bracket[0])) return "S";
+            if (Ascii.IsDigit(Bracket[0])) return "S";
             return body == IssuingBody.EconomicAndSocialCouncil ? "E" : body == IssuingBody.Other ? null : "A";
         }
         if (body == IssuingBody.Other) return null;
         var slash = Number.IndexOf('/', StringComparison.Ordinal);
-        if (slash == 4 && char.IsAsciiDigit(Number[0])) return "E";
+        if (slash == 4 && Ascii.IsDigit(Number[0])) return "E";
         if (body == IssuingBody.EconomicAndSocialCouncil) return "E";
         if (body == IssuingBody.Assembly) return "A";
         if (body is IssuingBody.HumanRightsCouncil or IssuingBody.Council) return "A/HRC";
         if (self.Value.StartsWith("A/HRC/", StringComparison.Ordinal)) return "A/HRC";
         // The Assembly numbers by session since the thirty-first; lower ones are of the Human Rights Council.
-        return char.IsAsciiDigit(Number[0]) && slash <= 2 && int.Parse(Number.AsSpan(0, slash), System.Globalization.CultureInfo.InvariantCulture) < 31 ? "A/HRC" : "A";
+        return Ascii.IsDigit(Number[0]) && slash <= 2 && int.Parse(Number.AsSpan(0, slash), System.Globalization.CultureInfo.InvariantCulture) < 31 ? "A/HRC" : "A";
     }
 
     private static List<(string Letter, TextSpan Span)> Letters(Scan scan, int start, PassageReader words)

@@ -1,9 +1,14 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>A place in a normalized text, and the small steps that the grammars are made of. A step that fails leaves the place unchanged.</summary>
-internal sealed class Scan(string text)
+internal sealed class Scan
 {
-    public string Text { get; } = text;
+    public string Text { get; private set; } = "";
+
+    /// <summary>Goes to the start of another text.</summary>
+    public void Start(string text) => (Text, At) = (text, 0);
 
     /// <summary>0-based offset of the next character.</summary>
     public int At { get; set; }
@@ -48,7 +53,7 @@ internal sealed class Scan(string text)
     {
         // A letter in the other case differs in one bit.
         if (AtEnd || (Text[At] | 0x20) != (word[0] | 0x20)) return false;
-        if (!IsAt(At, word, 1) || char.ToLowerInvariant(Text[At]) != char.ToLowerInvariant(word[0]) || char.IsAsciiLetterOrDigit(Peek(word.Length))) return false;
+        if (!IsAt(At, word, 1) || char.ToLowerInvariant(Text[At]) != char.ToLowerInvariant(word[0]) || Ascii.IsLetterOrDigit(Peek(word.Length))) return false;
         At += word.Length;
         return true;
     }
@@ -65,7 +70,7 @@ internal sealed class Scan(string text)
     public string? EatDigits(int most)
     {
         var end = At;
-        while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsDigit(Text[end])) end++;
         if (end == At || end - At > most) return null;
         var digits = Text[At..end];
         At = end;

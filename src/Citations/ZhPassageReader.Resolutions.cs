@@ -1,4 +1,5 @@
 using StaticSite.Markdown;
+using StaticSite.Text;
 
 namespace StaticSite.Citations;
 
@@ -10,7 +11,7 @@ internal sealed partial class ZhPassageReader
     private bool Resolutions()
     {
         var next = Scan.Peek(1) == ' ' ? Scan.Peek(2) : Scan.Peek(1);
-        if (!char.IsAsciiDigit(next) && next is not ('S' or 'E')) return false;
+        if (!Ascii.IsDigit(next) && next is not ('S' or 'E')) return false;
         var items = new List<Item>();
         var body = BodyBefore(Scan.At);
         while (ReadItem(body) is { } item)
@@ -48,7 +49,7 @@ internal sealed partial class ZhPassageReader
         {
             numbers.Add(number);
             var before = Scan.At;
-            if (EatListJoin() && char.IsAsciiDigit(Scan.Peek())) continue;
+            if (EatListJoin() && Ascii.IsDigit(Scan.Peek())) continue;
             Scan.At = before;
             break;
         }
@@ -99,7 +100,7 @@ internal sealed partial class ZhPassageReader
     private bool IsCertain(Item item)
     {
         var next = item.End < Scan.Text.Length ? Scan.Text[item.End] : '\0';
-        return item.Numbers.TrueForAll(n => n.Number.IndexOf('/', StringComparison.Ordinal) == 2 && string.CompareOrdinal(n.Number, "31") > 0 && char.IsAsciiDigit(n.Number[0]))
+        return item.Numbers.TrueForAll(n => n.Number.IndexOf('/', StringComparison.Ordinal) == 2 && string.CompareOrdinal(n.Number, "31") > 0 && Ascii.IsDigit(n.Number[0]))
             && next is '\0' or ')' or ',' or '、' or '。' or ';' or ' ' or '\n';
     }
 
@@ -126,7 +127,7 @@ internal sealed partial class ZhPassageReader
     private bool BareResolution()
     {
         var start = Scan.At;
-        if (start > 0 && (char.IsAsciiLetterOrDigit(Scan.Text[start - 1]) || Scan.Text[start - 1] is '/' or '.' or '-' or ',')) return false;
+        if (start > 0 && (Ascii.IsLetterOrDigit(Scan.Text[start - 1]) || Scan.Text[start - 1] is '/' or '.' or '-' or ',')) return false;
         if (ResolutionItem.Read(Scan, this) is not { } number) return false;
         var behind = Before(start).TrimEnd(' ');
         var isDecision = behind.EndsWith("决定", StringComparison.Ordinal);
@@ -146,7 +147,7 @@ internal sealed partial class ZhPassageReader
     private IssuingBody BodyBefore(int at)
     {
         var before = Before(at).TrimEnd(' ');
-        while (before.Length > 0 && (before[^1] is '日' or '月' or '年' or ' ' || char.IsAsciiDigit(before[^1]))) before = before[..^1];
+        while (before.Length > 0 && (before[^1] is '日' or '月' or '年' or ' ' || Ascii.IsDigit(before[^1]))) before = before[..^1];
         foreach (var word in (ReadOnlySpan<string>)["通过的", "在其", "其", "在", "的", "决议", "决定", "有关", "相关"])
             if (before.EndsWith(word, StringComparison.Ordinal)) before = before[..^word.Length].TrimEnd(' ');
         if (Bodies.AdopterBefore(before) is not IssuingBody.None and var body) return listBody = body;
@@ -159,7 +160,7 @@ internal sealed partial class ZhPassageReader
     private static bool IsListGap(ReadOnlySpan<char> gap)
     {
         foreach (var c in gap)
-            if (!char.IsAsciiDigit(c) && c is not (' ' or RichText.Call) && !"年月日和及与以、,其".Contains(c, StringComparison.Ordinal)) return false;
+            if (!Ascii.IsDigit(c) && c is not (' ' or RichText.Call) && !"年月日和及与以、,其".Contains(c, StringComparison.Ordinal)) return false;
         return true;
     }
 }

@@ -18,7 +18,9 @@ internal sealed partial class ZhPassageReader : PassageReader
 {
     private readonly ZhPinpoints pinpoints;
 
-    public ZhPassageReader(Passage passage, ReadingContext context) : base(passage, context) => pinpoints = new(Scan);
+    public ZhPassageReader(ReadingContext context) : base(context) => pinpoints = new(Scan);
+
+    protected override void StartPassage() => listBody = IssuingBody.None;
 
     // The characters that ReadHere tells apart, and the ends of brackets, sentences and lines.
     private static readonly SearchValues<char> Starts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789hw第附同上下该本报决其见于图表(;)。\n" + RichText.Call);
@@ -344,6 +346,8 @@ internal sealed partial class ZhPassageReader : PassageReader
 
     protected override (IssuingBody Body, string Topic, string Name)? Introduction(ReadOnlySpan<char> before, ReadOnlySpan<char> after, IssuingBody previous)
     {
+        // Without either word nothing below finds a report.
+        if (!before.Contains("报告", StringComparison.Ordinal) && !before.Contains("关于", StringComparison.Ordinal)) return null;
         var sentence = before[(before.LastIndexOfAny("。\n") + 1)..];
         var considered = sentence.LastIndexOf("审议了", StringComparison.Ordinal);
         if (considered >= 0) sentence = sentence[(considered + 3)..];

@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Places inside a document as Chinese texts name them: "附件一，第 4 段", "第二.B节", "附件，表 1 和图一", "第 8(a)和(c)段".</summary>
@@ -10,11 +12,12 @@ namespace StaticSite.Citations;
 /// paragraphs = ["执行部分" / "序言部分"] "第" list "段"
 /// tables    = "表" number *(join number)      figures = "图" number *(join number)      footnote = "脚注" number
 /// </code></remarks>
-internal sealed class ZhPinpoints(Scan scan)
+internal sealed class ZhPinpoints(Scan scan) : IParagraphWords
 {
     /// <summary>Reads the places here; null, and the place unchanged, when there are none.</summary>
     public PlaceList? Read()
     {
+        if (!MayStart(scan.Peek())) return null;
         var places = new PlaceList();
         if (!Element(places, PlaceJoin.Nested)) return null;
         while (true)
@@ -27,6 +30,9 @@ internal sealed class ZhPinpoints(Scan scan)
             }
         }
     }
+
+    // The first characters of all elements; a section may begin with its number or letters, and a paragraph of the two parts of a resolution with a blank or 的.
+    private static bool MayStart(char c) => c is '附' or '表' or '图' or '第' or '脚' or '序' or '执' or '正' or '的' or ' ' || Ascii.IsUpper(c) || HanNumber.IsPart(c);
 
     private PlaceJoin Join()
     {
@@ -67,7 +73,7 @@ internal sealed class ZhPinpoints(Scan scan)
         // "附件 A" is rare, "附件 1 704 人" is a figure.
         if (Labels.EatLatin(scan) is { } latin) return latin;
         var start = scan.At;
-        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && char.IsAsciiDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
+        if (scan.EatDigits(2) is { } digits && digits[0] != '0' && !(scan.Peek() == ' ' && Ascii.IsDigit(scan.Peek(1))) && scan.Peek() is not ('.' or '%' or '/'))
             return Labels.ToRoman(digits);
         scan.At = start;
         return null;
@@ -139,9 +145,13 @@ internal sealed class ZhPinpoints(Scan scan)
     private bool Section(PlaceList places, PlaceJoin join, int start)
     {
         if (scan.Eat("第")) scan.SkipBlank();
+        if (SectionLabel() is not { } label)
+        {
+            scan.At = start;
+            return false;
+        }
         var found = new List<Pinpoint>();
-        var itemStart = start;
-        while (SectionLabel() is { } label)
+        for (var itemStart = start; label is not null; label = SectionLabel())
         {
             found.Add(new() { Span = new(itemStart, scan.At - itemStart), Section = label });
             var before = scan.At;
@@ -194,7 +204,7 @@ internal sealed class ZhPinpoints(Scan scan)
         while (true)
         {
             var before = scan.At;
-            var dotted = scan.Eat('.') || scan.Eat('、') && char.IsAsciiLetterUpper(scan.Peek());
+            var dotted = scan.Eat('.') || scan.Eat('、') && Ascii.IsUpper(scan.Peek());
             var bracket = scan.Eat('(');
             var part = SectionPart() ?? (dotted ? scan.EatDigits(2) : null);
             if (part is null || bracket && !scan.Eat(')'))
@@ -210,9 +220,9 @@ internal sealed class ZhPinpoints(Scan scan)
     private string? SectionPart()
     {
         var end = scan.At;
-        while (end < scan.Text.Length && char.IsAsciiLetterUpper(scan.Text[end])) end++;
+        while (end < scan.Text.Length && Ascii.IsUpper(scan.Text[end])) end++;
         var label = scan.Text[scan.At..end];
-        if (label.Length is 0 or > 8 || label.Length > 1 && Text.Roman.Parse(label) is null) return null;
+        if (label.Length is 0 or > 8 || label.Length > 1 && Roman.Parse(label) is null) return null;
         scan.At = end;
         return label;
     }
@@ -252,7 +262,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.SkipBlank();
         if (!scan.Eat("第")) return false;
         scan.SkipBlank();
-        var found = new ParagraphList(scan, Separator, Suffix, () => Labels.EatHan(scan) ?? Labels.EatLatin(scan)).Read(start);
+        var found = new ParagraphList(scan, this).Read(start);
         scan.SkipBlank();
         if (found is null || !scan.Eat("段"))
         {
@@ -271,7 +281,7 @@ internal sealed class ZhPinpoints(Scan scan)
     {
         var before = scan.At;
         scan.SkipBlank();
-        if (found[^1].Subparagraph is null && scan.Peek() == '(' && char.IsAsciiLetterLower(scan.Peek(1)) && scan.Peek(2) == ')')
+        if (found[^1].Subparagraph is null && scan.Peek() == '(' && Ascii.IsLower(scan.Peek(1)) && scan.Peek(2) == ')')
         {
             var label = scan.Text.Substring(scan.At, 3);
             scan.At += 3;
@@ -285,7 +295,7 @@ internal sealed class ZhPinpoints(Scan scan)
         scan.At = before;
     }
 
-    private ListSeparator Separator()
+    public ListSeparator Separator()
     {
         scan.SkipBlank();
         var kind = scan.EatAny(ZhWords.RangeSigns) is not null ? ListSeparator.Range
@@ -310,7 +320,9 @@ internal sealed class ZhPinpoints(Scan scan)
         return kind;
     }
 
-    private string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
+    public string? Numeral() => Labels.EatHan(scan) ?? Labels.EatLatin(scan);
+
+    public string? Suffix() => scan.EatAny(ZhWords.Suffixes) switch
     {
         "之二" => " bis",
         "之三" => " ter",

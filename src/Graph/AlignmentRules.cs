@@ -31,10 +31,16 @@ public static class AlignmentRules
         var pairs = Pairs(graph).ToImmutableArray();
         var indexes = pairs.Select(p => p.Source.Text.Language).Distinct(StringComparer.Ordinal)
             .ToDictionary(language => language, language => new TermIndex(terms, language), StringComparer.Ordinal);
-        var compared = pairs.AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(p => known?.Of(p.Source, p.Translation) ?? [.. new TextComparison(p.Source, p.Translation, indexes[p.Source.Text.Language]).Compare()]).ToImmutableArray();
-        known?.Keep(pairs, compared);
-        return [.. compared.SelectMany(c => c)];
+        var compared = new ImmutableArray<Diagnostic>[pairs.Length];
+        Parallel.For(0, pairs.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            var (source, translation) = pairs[i];
+            compared[i] = known?.Of(source, translation) ?? [.. new TextComparison(source, translation, indexes[source.Text.Language]).Compare()];
+        });
+        known?.Keep(pairs, [.. compared]);
+        var findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var found in compared) findings.AddRange(found);
+        return findings.DrainToImmutable();
     }
 
     /// <summary>Compares one translation with its source.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 
-using StaticSite.Symbols;
-
 namespace StaticSite.Graph;
 
 /// <summary>The edges that lead to one document, in order of the citing documents and their texts.</summary>
@@ -20,15 +18,16 @@ internal sealed class Backlinks(ImmutableArray<Edge> all)
     private static bool IsSame(Edge one, Edge other) => ReferenceEquals(one, other)
         || one.From == other.From && one.To == other.To && one.Pinpoint == other.Pinpoint && one.Citation.IsSameAs(other.Citation);
 
-    public static Dictionary<DocumentSymbol, Backlinks> Of(ImmutableArray<LinkedText> texts) => Collect(texts, null);
+    /// <summary>By the symbol that edges lead to.</summary>
+    public static Dictionary<string, Backlinks> Of(ImmutableArray<LinkedText> texts) => Collect(texts, null);
 
     /// <summary>The same, when the texts and the result of an earlier build are known: only documents to which a text that differs has or had an edge are looked at anew.</summary>
-    public static Dictionary<DocumentSymbol, Backlinks> Of(
-        ImmutableArray<LinkedText> texts, ImmutableArray<LinkedText> before, Dictionary<DocumentSymbol, Backlinks> known)
+    public static Dictionary<string, Backlinks> Of(
+        ImmutableArray<LinkedText> texts, ImmutableArray<LinkedText> before, Dictionary<string, Backlinks> known)
     {
         var (now, then) = (texts.ToHashSet(), before.ToHashSet());
-        var affected = texts.Where(t => !then.Contains(t)).Concat(before.Where(t => !now.Contains(t))).SelectMany(t => t.Edges).Select(e => e.To.Symbol).ToHashSet();
-        var result = new Dictionary<DocumentSymbol, Backlinks>(known);
+        var affected = texts.Where(t => !then.Contains(t)).Concat(before.Where(t => !now.Contains(t))).SelectMany(t => t.Edges).Select(e => e.To.Symbol.Value).ToHashSet(StringComparer.Ordinal);
+        var result = new Dictionary<string, Backlinks>(known, StringComparer.Ordinal);
         foreach (var symbol in affected) result.Remove(symbol);
         if (affected.Count > 0)
             foreach (var (symbol, links) in Collect(texts, affected)) result.Add(symbol, links);
@@ -36,17 +35,20 @@ internal sealed class Backlinks(ImmutableArray<Edge> all)
     }
 
     /// <param name="only">The documents asked for; null for all.</param>
-    private static Dictionary<DocumentSymbol, Backlinks> Collect(ImmutableArray<LinkedText> texts, HashSet<DocumentSymbol>? only)
+    private static Dictionary<string, Backlinks> Collect(ImmutableArray<LinkedText> texts, HashSet<string>? only)
     {
-        var lists = new Dictionary<DocumentSymbol, ImmutableArray<Edge>.Builder>();
+        var lists = new Dictionary<string, ImmutableArray<Edge>.Builder>(StringComparer.Ordinal);
         foreach (var text in texts)
             foreach (var edge in text.Edges)
             {
-                if (only?.Contains(edge.To.Symbol) == false) continue;
-                if (!lists.TryGetValue(edge.To.Symbol, out var list)) lists.Add(edge.To.Symbol, list = ImmutableArray.CreateBuilder<Edge>());
+                var symbol = edge.To.Symbol.Value;
+                if (only?.Contains(symbol) == false) continue;
+                if (!lists.TryGetValue(symbol, out var list)) lists.Add(symbol, list = ImmutableArray.CreateBuilder<Edge>());
                 list.Add(edge);
             }
-        return lists.ToDictionary(l => l.Key, l => new Backlinks(l.Value.DrainToImmutable()));
+        var result = new Dictionary<string, Backlinks>(lists.Count, StringComparer.Ordinal);
+        foreach (var (symbol, list) in lists) result.Add(symbol, new(list.DrainToImmutable()));
+        return result;
     }
 
     // "34(a)" is cited: so is provision "34".

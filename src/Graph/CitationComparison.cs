@@ -31,10 +31,10 @@ internal sealed class CitationComparison
     private CitationComparison(LinkedText source, LinkedText translation, string passage) =>
         (this.source, this.translation, this.passage) = (source, translation, passage);
 
-    public static IEnumerable<Difference> Compare(LinkedText source, LinkedText translation, string passage)
+    public static IReadOnlyList<Difference> Compare(LinkedText source, LinkedText translation, string passage)
     {
         var (there, here) = (source.CitationsIn(passage), translation.CitationsIn(passage));
-        return IsSame(there, here) ? [] : new CitationComparison(source, translation, passage).Compare();
+        return IsSame(there, here) ? [] : [.. new CitationComparison(source, translation, passage).Compare()];
     }
 
     // Most passages cite the same in the same order: then nothing needs counting.

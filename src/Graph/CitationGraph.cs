@@ -12,9 +12,10 @@ public sealed class CitationGraph
 {
     private static readonly ImmutableArray<Edge> None = [];
 
-    private readonly Dictionary<(DocumentSymbol, string), LinkedText> readings = [];
-    private readonly Dictionary<DocumentSymbol, LinkedText> sources = [];
-    private readonly Dictionary<DocumentSymbol, Backlinks> backlinks;
+    // By symbol, as strings: a dictionary of structures of our own would have to be compiled at every start.
+    private readonly Dictionary<string, List<LinkedText>> readings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedText> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Backlinks> backlinks;
     private readonly Lazy<ImmutableArray<Edge>> edges;
     private readonly HeldDocuments held;
 
@@ -24,11 +25,13 @@ public sealed class CitationGraph
         Texts = readings;
         foreach (var reading in readings)
         {
-            this.readings.TryAdd((reading.Document.Symbol, reading.Text.Language), reading);
-            if (!reading.Edges.IsEmpty) sources.TryAdd(reading.Document.Symbol, reading);
+            var symbol = reading.Document.Symbol.Value;
+            if (!this.readings.TryGetValue(symbol, out var languages)) this.readings.Add(symbol, languages = []);
+            if (!languages.Exists(l => l.Text.Language == reading.Text.Language)) languages.Add(reading);
+            if (!reading.Edges.IsEmpty) sources.TryAdd(symbol, reading);
         }
         edges = new(() => [.. Texts.SelectMany(t => t.Edges)]);
-        Cited = [.. readings.SelectMany(t => t.Edges).Where(e => e.Citation.State == CitationState.External).Select(e => e.To.Symbol).Distinct().Order()];
+        Cited = CitedIn(readings);
         backlinks = previous is null ? Backlinks.Of(readings) : Backlinks.Of(readings, previous.Texts, previous.backlinks);
     }
 
@@ -45,26 +48,37 @@ public sealed class CitationGraph
     public ImmutableArray<DocumentSymbol> Cited { get; }
 
     /// <summary>A document in a language ("zh", "en"); null when no such text is held.</summary>
-    public LinkedText? TextIn(DocumentSymbol symbol, string language) => readings.GetValueOrDefault((symbol, language));
+    public LinkedText? TextIn(DocumentSymbol symbol, string language)
+    {
+        if (!readings.TryGetValue(symbol.Value, out var languages)) return null;
+        foreach (var reading in languages)
+            if (reading.Text.Language == language) return reading;
+        return null;
+    }
 
     /// <summary>Edges from the passages of a document, in order of its text.</summary>
-    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => sources.TryGetValue(symbol, out var text) ? text.Edges : None;
+    public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => sources.TryGetValue(symbol.Value, out var text) ? text.Edges : None;
 
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
-    public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.TryGetValue(place.Symbol, out var to) ? to.To(place.Id) : None;
+    public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.TryGetValue(place.Symbol.Value, out var to) ? to.To(place.Id) : None;
 
     /// <summary>The documents to which other edges lead here than there.</summary>
     public IEnumerable<DocumentSymbol> ChangedTargets(CitationGraph other) =>
         backlinks.Where(b => !other.backlinks.TryGetValue(b.Key, out var before) || !b.Value.IsSameAs(before)).Select(b => b.Key)
-            .Concat(other.backlinks.Keys.Where(symbol => !backlinks.ContainsKey(symbol)));
+            .Concat(other.backlinks.Keys.Where(symbol => !backlinks.ContainsKey(symbol))).Select(DocumentSymbol.FromCanonical);
 
     /// <param name="previous">The graph of an earlier build: texts that cannot have changed are taken over. Null for none.</param>
     public static Outcome<CitationGraph> From(ImmutableArray<Document> documents, CitationGraph? previous = null, CancellationToken cancel = default)
     {
         var held = new HeldDocuments(documents, previous?.held);
         var moved = previous is null ? [] : held.DifferencesTo(previous.held);
-        var readings = documents.AsParallel().AsOrdered().WithCancellation(cancel)
-            .SelectMany(d => d.Texts.Select(text => Known(d, text) ?? new LinkedText(d, text, held))).ToImmutableArray();
+        var ofDocuments = new LinkedText[documents.Length][];
+        Parallel.For(0, documents.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            var document = documents[i];
+            ofDocuments[i] = [.. document.Texts.Select(text => Known(document, text) ?? new LinkedText(document, text, held))];
+        });
+        ImmutableArray<LinkedText> readings = [.. ofDocuments.SelectMany(d => d)];
         return new(new(readings, held, previous), [.. readings.SelectMany(Unresolved)]);
 
         // The same record, and nothing that it cites has other places now.
@@ -73,12 +87,25 @@ public sealed class CitationGraph
             && (moved.Count == 0 || !known.Citations.Any(c => c.Citation.Target is { } target && moved.Contains(target))) ? known : null;
     }
 
-    private static IEnumerable<Diagnostic> Unresolved(LinkedText reading) =>
-        from found in reading.Citations
-        where found.State == CitationState.Unresolved
-        select new Diagnostic(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
-            $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem?.Message}",
-            "if the text is printed so, record an erratum; the citation is listed on the status page");
+    private static ImmutableArray<DocumentSymbol> CitedIn(ImmutableArray<LinkedText> readings)
+    {
+        var cited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reading in readings)
+            foreach (var edge in reading.Edges)
+                if (edge.Citation.State == CitationState.External) cited.Add(edge.To.Symbol.Value);
+        var sorted = cited.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return ImmutableArray.Create(Array.ConvertAll(sorted, DocumentSymbol.FromCanonical));
+    }
+
+    private static IEnumerable<Diagnostic> Unresolved(LinkedText reading)
+    {
+        foreach (var found in reading.Citations)
+            if (found.State == CitationState.Unresolved)
+                yield return new(GraphRules.UnresolvedCitation, reading.SpanOf(found.Passage, found.Citation.Span),
+                    $"\"{Surface(reading, found)}\" leads nowhere: {found.Problem?.Message}",
+                    "if the text is printed so, record an erratum; the citation is listed on the status page");
+    }
 
     /// <summary>The words of a citation, footnote markers as printed.</summary>
     public static string Surface(LinkedText reading, ResolvedCitation found)

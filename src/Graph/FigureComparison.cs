@@ -24,6 +24,24 @@ internal sealed class FigureComparison
 
     private FigureComparison(ImmutableArray<Figure> source, ImmutableArray<Figure> translation) => (this.source, this.translation) = (new(source), new(translation));
 
+    /// <summary>True when both have the same figures, each as often, as most passages do: then there is nothing to match.</summary>
+    public static bool IsSame(List<Figure> source, List<Figure> translation)
+    {
+        if (source.Count != translation.Count || source.Count > 64) return false;
+        // One bit for each figure of the translation that has its partner. Most stand in the same order: so the search begins at the same place.
+        var taken = 0UL;
+        for (var i = 0; i < source.Count; i++)
+        {
+            var at = i;
+            for (var tries = 0; (taken >> at & 1) != 0 || !HasSameValue(source[i], translation[at]); at = at + 1 == source.Count ? 0 : at + 1)
+                if (++tries == source.Count) return false;
+            taken |= 1UL << at;
+        }
+        return true;
+
+        static bool HasSameValue(Figure one, Figure other) => one.Value.Kind == other.Value.Kind && one.Value.Value == other.Value.Value;
+    }
+
     /// <summary>Both in the order of their texts.</summary>
     public static (List<Figure> Missing, List<Figure> Extra) Compare(ImmutableArray<Figure> source, ImmutableArray<Figure> translation)
     {

@@ -15,7 +15,7 @@ public sealed class FrameworkChecks
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
     private readonly HeldPassages passages;
-    private readonly HashSet<DocumentSymbol> known;
+    private readonly HashSet<string> known;
     private readonly List<Diagnostic> findings = [];
 
     private FrameworkChecks(SiteRecords records, CitationGraph graph)
@@ -23,7 +23,10 @@ public sealed class FrameworkChecks
         this.records = records;
         this.graph = graph;
         passages = new(graph, records.Documents);
-        known = [.. records.Documents.Select(d => d.Symbol), .. records.Cited.Select(c => c.Symbol), .. graph.Cited];
+        known = new(StringComparer.Ordinal);
+        foreach (var document in records.Documents) known.Add(document.Symbol.Value);
+        foreach (var document in records.Cited) known.Add(document.Symbol.Value);
+        foreach (var symbol in graph.Cited) known.Add(symbol.Value);
     }
 
     public static ImmutableArray<Diagnostic> Check(SiteRecords records, CitationGraph graph)
@@ -103,7 +106,7 @@ public sealed class FrameworkChecks
     private void CheckReport(ProgressReport report)
     {
         foreach (var symbol in new[] { report.Report, report.Committee, report.Resolution })
-            if (symbol is { } named && !known.Contains(named))
+            if (symbol is { } named && !known.Contains(named.Value))
                 Report(FrameworkRules.UnknownDocument, report.Span, $"nothing is known of {named}", "list it in input/documents/cited.yaml, or leave it out");
         CheckSentences(report.Summary);
     }
@@ -155,9 +158,9 @@ public sealed class FrameworkChecks
     private void CheckTracking()
     {
         var asks = records.Acts.Where(a => a.Asks).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        var steps = records.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => (s.At.Symbol, s.At.Provision)).ToHashSet();
-        var excepted = new HashSet<(DocumentSymbol, string?)>();
-        var tracked = new HashSet<(DocumentSymbol, string?)>();
+        var steps = records.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => Key(s.At.Symbol, s.At.Provision)).ToHashSet(StringComparer.Ordinal);
+        var excepted = new HashSet<string>(StringComparer.Ordinal);
+        var tracked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in records.FollowUp.Tracked)
         {
             if (passages.DocumentOf(reference) is not { } document)
@@ -167,25 +170,27 @@ public sealed class FrameworkChecks
             }
             foreach (var provision in document.Provisions)
                 if (document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? provision.Printed is not null : provision.Act.Any(asks.Contains))
-                    tracked.Add((document.Symbol, provision.Id));
+                    tracked.Add(Key(document.Symbol, provision.Id));
         }
         foreach (var (provision, _) in records.FollowUp.WithoutFollowUp)
         {
             CheckSources([provision]);
-            var key = (provision.Symbol, provision.Id);
+            var key = Key(provision.Symbol, provision.Id);
             if (!passages.Exists(provision)) continue;
             if (!excepted.Add(key)) Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} stands here twice", "keep one of the two");
             else if (steps.Contains(key)) Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} is a step of a thread", "remove it here");
             else if (!tracked.Contains(key))
                 Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} asks for nothing that is tracked", "remove it here");
         }
+        if (tracked.Count == 0) return;
         foreach (var document in records.Documents)
             foreach (var provision in document.Provisions)
-                if (tracked.Contains((document.Symbol, provision.Id)) && !steps.Contains((document.Symbol, provision.Id))
-                    && !excepted.Contains((document.Symbol, provision.Id)))
+                if (Key(document.Symbol, provision.Id) is var key && tracked.Contains(key) && !steps.Contains(key) && !excepted.Contains(key))
                     Report(FrameworkRules.NotFollowedUp, provision.Span, $"no thread takes up {document.Symbol}#{provision.Id}",
                         "make it a step of a thread in input/framework/threads.yaml, or list it under without_follow_up");
     }
+
+    private static string Key(DocumentSymbol symbol, string? id) => $"{symbol.Value}#{id}";
 
     private void CheckSentences(ImmutableArray<Sentence> sentences)
     {

@@ -20,20 +20,21 @@ public static class GraphRules
     /// <summary>Compares the cited documents with their records.</summary>
     public static ImmutableArray<Diagnostic> CheckCited(CitationGraph graph, ImmutableArray<CitedDocument> records, ImmutableArray<Document> held)
     {
-        var known = records.Select(r => r.Symbol).ToHashSet();
-        var cited = graph.Cited.ToHashSet();
-        var languages = held.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol, d => d.Source.Language);
+        var known = records.Select(r => r.Symbol.Value).ToHashSet(StringComparer.Ordinal);
+        var cited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var symbol in graph.Cited) cited.Add(symbol.Value);
+        var languages = held.DistinctBy(d => d.Symbol.Value, StringComparer.Ordinal).ToDictionary(d => d.Symbol.Value, d => d.Source.Language, StringComparer.Ordinal);
         return
         [
             .. from symbol in graph.Cited
-               where !known.Contains(symbol)
+               where !known.Contains(symbol.Value)
                let first = graph.BacklinksTo(new(symbol, null))[0]
-               let reading = graph.TextIn(first.From.Symbol, languages[first.From.Symbol])!
+               let reading = graph.TextIn(first.From.Symbol, languages[first.From.Symbol.Value])!
                select new Diagnostic(CitedWithoutRecord, reading.SpanOf(first.Citation.Passage, first.Citation.Citation.Span),
                    $"{symbol} is cited here, not held, and has no record",
                    $"add \"- symbol: {symbol}\" to input/documents/cited.yaml, with a title where a source gives one"),
             .. from record in records
-               where !cited.Contains(record.Symbol)
+               where !cited.Contains(record.Symbol.Value)
                select new Diagnostic(RecordWithoutCitation, record.Span,
                    $"nothing cites {record.Symbol}", "remove the record, or see whether the citation is misread"),
         ];

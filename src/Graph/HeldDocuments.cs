@@ -10,37 +10,37 @@ namespace StaticSite.Graph;
 /// <summary>What citations can lead to: the held documents and the places that their records have.</summary>
 public sealed class HeldDocuments : ICitationTargets
 {
-    private readonly Dictionary<DocumentSymbol, Places> documents;
+    // By symbol.
+    private readonly Dictionary<string, Places> documents;
 
     /// <param name="previous">Of an earlier build: what it knows of a document that is the same record is taken over. Null for none.</param>
     public HeldDocuments(ImmutableArray<Document> documents, HeldDocuments? previous = null)
     {
-        this.documents = new(documents.Length);
+        this.documents = new(documents.Length, StringComparer.Ordinal);
         foreach (var document in documents)
-            this.documents.TryAdd(document.Symbol, previous?.documents.GetValueOrDefault(document.Symbol) is { } known && ReferenceEquals(known.Document, document)
+            this.documents.TryAdd(document.Symbol.Value, previous?.documents.GetValueOrDefault(document.Symbol.Value) is { } known && ReferenceEquals(known.Document, document)
                 ? known : new(document));
     }
 
     /// <summary>The documents of which a citation could find something else here than there: held in one of the two only, or with other places.</summary>
     public HashSet<DocumentSymbol> DifferencesTo(HeldDocuments other)
     {
-        var differences = other.documents.Keys.Where(symbol => !documents.ContainsKey(symbol)).ToHashSet();
+        var differences = other.documents.Keys.Where(symbol => !documents.ContainsKey(symbol)).Select(DocumentSymbol.FromCanonical).ToHashSet();
         foreach (var (symbol, places) in documents)
-            if (!other.documents.TryGetValue(symbol, out var others) || !places.IsSameAs(others)) differences.Add(symbol);
+            if (!other.documents.TryGetValue(symbol, out var others) || !places.IsSameAs(others)) differences.Add(DocumentSymbol.FromCanonical(symbol));
         return differences;
     }
 
-    public bool IsHeld(DocumentSymbol symbol) => documents.ContainsKey(symbol);
+    public bool IsHeld(DocumentSymbol symbol) => documents.ContainsKey(symbol.Value);
 
     public string? Find(DocumentSymbol symbol, Pinpoint pinpoint, string? citingPassage) =>
-        documents.TryGetValue(symbol, out var places) ? places.Find(pinpoint, citingPassage) : null;
+        documents.TryGetValue(symbol.Value, out var places) ? places.Find(pinpoint, citingPassage) : null;
 
     /// <summary>The ids of one document that a pinpoint can name.</summary>
     private sealed class Places(Document document)
     {
-        private readonly HashSet<string> provisions = document.Provisions.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        private readonly HashSet<string> sections = document.Sections.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        private readonly HashSet<string> footnotes = document.Footnotes.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> provisions = document.Provisions.Select(p => p.Id).ToHashSet(StringComparer.Ordinal),
+            sections = document.Sections.Select(s => s.Id).ToHashSet(StringComparer.Ordinal), footnotes = document.Footnotes.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         private readonly Lazy<HashSet<string>> parts = new(() => Parts(document));
 
         public Document Document => document;

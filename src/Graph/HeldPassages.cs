@@ -12,11 +12,12 @@ namespace StaticSite.Graph;
 /// the closing. May be asked from many threads at once.</summary>
 public sealed class HeldPassages(CitationGraph graph, ImmutableArray<Document> documents)
 {
-    private readonly Dictionary<DocumentSymbol, Document> held = documents.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol);
+    private readonly Dictionary<string, Document> held =
+        documents.DistinctBy(d => d.Symbol.Value, StringComparer.Ordinal).ToDictionary(d => d.Symbol.Value, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(DocumentSymbol, string), FrozenDictionary<string, string>> texts = new();
 
     /// <summary>Null when the document is not held.</summary>
-    public Document? DocumentOf(PassageReference passage) => held.GetValueOrDefault(passage.Symbol);
+    public Document? DocumentOf(PassageReference passage) => held.GetValueOrDefault(passage.Symbol.Value);
 
     /// <summary>True for a held document and for a passage that its source language has.</summary>
     public bool Exists(PassageReference passage) =>

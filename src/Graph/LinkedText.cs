@@ -20,10 +20,10 @@ public sealed class LinkedText
         Document = document;
         Text = text;
         Passages = PassagesOf(document, text);
-        passages = Passages.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        passages = new(Passages.Length, StringComparer.Ordinal);
+        foreach (var passage in Passages) passages.TryAdd(passage.Id, passage);
         Citations = CitationResolver.Resolve(new(document.Symbol, text.Language, Passages), targets);
-        citations = Citations.GroupBy(c => c.Passage, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        citations = ByPassage(Citations);
         // A translation cites the same as its source.
         Edges = text.Language == document.Source.Language ? [.. EdgesOf()] : [];
     }
@@ -66,6 +66,20 @@ public sealed class LinkedText
         var start = rich.OffsetInMarkdown(located.Value, span.Start);
         var end = span.Length == 0 ? start : rich.OffsetInMarkdown(located.Value, span.End - 1) + 1;
         return located.At(start, end - start);
+    }
+
+    // Those of one passage stand together.
+    private static Dictionary<string, ImmutableArray<ResolvedCitation>> ByPassage(ImmutableArray<ResolvedCitation> citations)
+    {
+        var found = new Dictionary<string, ImmutableArray<ResolvedCitation>>(StringComparer.Ordinal);
+        for (var (start, end) = (0, 0); start < citations.Length; start = end)
+        {
+            var passage = citations[start].Passage;
+            while (end < citations.Length && citations[end].Passage == passage) end++;
+            var here = citations.Slice(start, end - start);
+            found[passage] = found.TryGetValue(passage, out var before) ? before.AddRange(here) : here;
+        }
+        return found;
     }
 
     private IEnumerable<Edge> EdgesOf()

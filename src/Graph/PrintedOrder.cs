@@ -16,8 +16,8 @@ public static class PrintedOrder
     {
         var elements = ImmutableArray.CreateBuilder<BodyElement>(document.Sections.Length + document.Provisions.Length);
         var place = 0;
-        var positions = document.Sections.Select((section, index) => (section.Id, index))
-            .DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.index, StringComparer.Ordinal);
+        var positions = new Dictionary<string, int>(document.Sections.Length, StringComparer.Ordinal);
+        for (var i = 0; i < document.Sections.Length; i++) positions.TryAdd(document.Sections[i].Id, i);
         foreach (var provision in document.Provisions)
         {
             // All headings up to the one of this provision have been printed before it.

@@ -6,14 +6,15 @@ namespace StaticSite.Graph;
 
 /// <summary>A term or a body as texts may name it.</summary>
 /// <param name="Id">Id of its record, named in findings.</param>
-/// <param name="Forms">By language ("zh", "en"), the name first.</param>
-public sealed record TermForms(string Id, ImmutableSortedDictionary<string, ImmutableArray<string>> Forms)
+/// <param name="Zh">In Chinese, the name first.</param>
+/// <param name="En">In English, the name first.</param>
+public sealed record TermForms(string Id, ImmutableArray<string> Zh, ImmutableArray<string> En)
 {
     /// <summary>True for a body: in its own documents a text says "its resolution 60/254".</summary>
     public bool IsBody { get; init; }
 
     /// <summary>In a language; empty when no form is known.</summary>
-    public ImmutableArray<string> In(string language) => Forms.GetValueOrDefault(language, []);
+    public ImmutableArray<string> In(string language) => language switch { "zh" => Zh, "en" => En, _ => [] };
 
     /// <summary>The terms and the bodies of a site.</summary>
     public static ImmutableArray<TermForms> Of(SiteRecords records) => [.. records.Bodies.Select(Of), .. records.Terms.Select(Of)];
@@ -23,25 +24,17 @@ public sealed record TermForms(string Id, ImmutableSortedDictionary<string, Immu
     {
         ImmutableArray<LocalizedText> names = [body.Name, .. body.Short is null ? [] : (LocalizedText[])[body.Short], .. body.Variants];
         string?[] acronym = [body.Acronym];
-        return new(body.Id, Make(
-            names.Select(n => n.Zh).Concat(acronym),
-            names.Select(n => n.En).Concat(acronym).Append(body.Kind == BodyKind.Body ? HeadWord(body.Name.En) : null))) { IsBody = true };
+        return new(body.Id, Forms(names.Select(n => n.Zh).Concat(acronym)),
+            Forms(names.Select(n => n.En).Concat(acronym).Append(body.Kind == BodyKind.Body ? HeadWord(body.Name.En) : null))) { IsBody = true };
     }
 
     public static TermForms Of(Term term)
     {
         string?[] abbreviation = [term.Abbreviation];
-        return new(term.Id, Make(
-            [term.Name.Zh, .. term.Variants.Zh, .. abbreviation], [term.Name.En, .. term.Variants.En, .. abbreviation]));
+        return new(term.Id, Forms([term.Name.Zh, .. term.Variants.Zh, .. abbreviation]), Forms([term.Name.En, .. term.Variants.En, .. abbreviation]));
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Make(IEnumerable<string?> zh, IEnumerable<string?> en)
-    {
-        var forms = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        forms["zh"] = [.. zh.OfType<string>().Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)];
-        forms["en"] = [.. en.OfType<string>().Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)];
-        return forms.ToImmutable();
-    }
+    private static ImmutableArray<string> Forms(IEnumerable<string?> forms) => [.. forms.OfType<string>().Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)];
 
     // "Assembly" of "General Assembly", "Committee" of "Advisory Committee on …", "Board" of "Board of Auditors".
     private static string? HeadWord(string? name)

@@ -15,6 +15,8 @@ internal sealed class TextComparison(LinkedText source, LinkedText translation, 
     private readonly HashSet<string> mended = source.Text.Errata.Concat(translation.Text.Errata).Select(e => e.Provision).ToHashSet(StringComparer.Ordinal);
     private readonly Lazy<LinkedText[]> sources = new(() => [source, Mended(source)]), translations = new(() => [translation, Mended(translation)]);
 
+    private readonly FigureReader fromReader = Figures.ReaderFor(source.Text.Language), toReader = Figures.ReaderFor(translation.Text.Language);
+
     private string From => source.Text.Language;
 
     public IEnumerable<Diagnostic> Compare()
@@ -39,40 +41,47 @@ internal sealed class TextComparison(LinkedText source, LinkedText translation, 
         Figures.CanRead(From) && Figures.CanRead(translation.Text.Language) ? Unless(passage, CompareFigures) : [];
 
     // A passage with an erratum may follow either reading.
-    private List<Difference> Unless(string passage, Func<LinkedText, LinkedText, string, IEnumerable<Difference>> compare)
+    private IReadOnlyList<Difference> Unless(string passage, Func<LinkedText, LinkedText, string, IReadOnlyList<Difference>> compare)
     {
-        var found = compare(source, translation, passage).ToList();
+        var found = compare(source, translation, passage);
         if (found.Count == 0 || !mended.Contains(passage)) return found;
-        return sources.Value.Any(s => translations.Value.Any(t => !compare(s, t, passage).Any())) ? [] : found;
+        return sources.Value.Any(s => translations.Value.Any(t => compare(s, t, passage).Count == 0)) ? [] : found;
     }
 
-    private IEnumerable<Difference> CompareFigures(LinkedText from, LinkedText to, string passage)
+    private IReadOnlyList<Difference> CompareFigures(LinkedText from, LinkedText to, string passage)
     {
-        var (missing, extra) = FigureComparison.Compare(FiguresOf(from, passage), FiguresOf(to, passage));
+        var (there, here) = (FiguresOf(from, passage, fromReader), FiguresOf(to, passage, toReader));
+        if (FigureComparison.IsSame(there, here)) return [];
+        var (missing, extra) = FigureComparison.Compare([.. there], [.. here]);
+        var found = new List<Difference>();
         for (var i = 0; i < extra.Count; i++)
         {
-            var here = Words(to, extra[i]);
-            yield return new(new(extra[i].Start, extra[i].Length), $"{here} is not in the {From} text",
-                i < missing.Count ? $"the {From} text has {Words(from, missing[i])}" : "remove it, or mend the text that is wrong");
+            var words = Words(to, extra[i]);
+            found.Add(new(new(extra[i].Start, extra[i].Length), $"{words} is not in the {From} text",
+                i < missing.Count ? $"the {From} text has {Words(from, missing[i])}" : "remove it, or mend the text that is wrong"));
         }
         for (var i = extra.Count; i < missing.Count; i++)
-            yield return new(null, $"{Words(from, missing[i])} of the {From} text is missing here", "add it, or mend the text that is wrong");
+            found.Add(new(null, $"{Words(from, missing[i])} of the {From} text is missing here", "add it, or mend the text that is wrong"));
+        return found;
 
         string Words(LinkedText text, Figure figure) => $"\"{text.TextOf(passage)!.Plain.Substring(figure.Start, figure.Length)}\"";
     }
 
-    // Numbers inside citations are compared as citations; the dates of resolutions are figures.
-    private static ImmutableArray<Figure> FiguresOf(LinkedText text, string passage)
+    // Numbers inside citations are compared as citations; the dates of resolutions are figures. The list is the reader's.
+    private static List<Figure> FiguresOf(LinkedText text, string passage, FigureReader reader)
     {
-        var figures = Figures.Read(text.TextOf(passage)?.Plain ?? "", text.Text.Language);
+        var figures = reader.Read(text.TextOf(passage)?.Plain ?? "");
         var citations = text.CitationsIn(passage);
-        if (citations.IsEmpty || figures.IsEmpty) return figures;
-        var (next, end) = (0, 0);
-        return [.. figures.Where(figure =>
+        if (citations.IsEmpty) return figures;
+        var (next, end, kept) = (0, 0, 0);
+        for (var i = 0; i < figures.Count; i++)
         {
+            var figure = figures[i];
             for (; next < citations.Length && citations[next].Citation.Span.Start <= figure.Start; next++) end = Math.Max(end, citations[next].Citation.Span.End);
-            return figure.Start >= end || figure.Value.Kind == FigureKind.Date;
-        })];
+            if (figure.Start >= end || figure.Value.Kind == FigureKind.Date) figures[kept++] = figure;
+        }
+        figures.RemoveRange(kept, figures.Count - kept);
+        return figures;
     }
 
     private IEnumerable<Difference> TermDifferences(RichText original, RichText text)
@@ -94,6 +103,7 @@ internal sealed class TextComparison(LinkedText source, LinkedText translation, 
 
     private IEnumerable<Difference> CallDifferences(RichText original, RichText text)
     {
+        if (original.Marks.IsEmpty && text.Marks.IsEmpty) yield break;
         var open = Calls(original).Select(m => m.Value).ToList();
         foreach (var call in Calls(text))
             if (!open.Remove(call.Value))
@@ -111,7 +121,7 @@ internal sealed class TextComparison(LinkedText source, LinkedText translation, 
         if (there != here)
             yield return new(null, $"{Count(here)} here, {there.ToString(CultureInfo.InvariantCulture)} in the {From} text",
                 "divide the passage as the source does, with an empty line between paragraphs");
-        if (!provisions.Contains(passage) || !MayHaveItems(original) && !MayHaveItems(text)) yield break;
+        if (!provisions.Contains(passage) || !SubItems.MayHaveLabels(original.Plain) && !SubItems.MayHaveLabels(text.Plain)) yield break;
         var (items, others) = (Items(passage, original), Items(passage, text));
         foreach (var part in others.Values.Where(p => !items.ContainsKey(p.Id)))
             yield return new(new(part.Start, Math.Min(part.Length, 3)), $"the {From} text has no sub-item {part.Id[passage.Length..]}", "number the sub-items as the source does");
@@ -120,8 +130,6 @@ internal sealed class TextComparison(LinkedText source, LinkedText translation, 
 
         static string Count(int paragraphs) => paragraphs == 1 ? "1 paragraph" : string.Create(CultureInfo.InvariantCulture, $"{paragraphs} paragraphs");
     }
-
-    private static bool MayHaveItems(RichText text) => text.Plain.AsSpan().IndexOfAny("(（㈠") >= 0;
 
     private static Dictionary<string, ProvisionPart> Items(string passage, RichText text) =>
         ProvisionText.Parts(passage, text.Plain).Where(p => p.Kind == ProvisionPartKind.Item)

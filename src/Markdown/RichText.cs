@@ -29,10 +29,6 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
 
     private static readonly Markdig.MarkdownPipeline Pipeline = CreatePipeline();
 
-    // What may be mark-up, or is not taken over as it stands: breaks and other controls.
-    private static readonly SearchValues<char> Marking =
-        SearchValues.Create(@"*_\[" + string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c)));
-
     /// <summary>The marker of the footnote call at an offset of the plain text; null when there is none.</summary>
     public string? MarkerAt(int offset)
     {
@@ -73,8 +69,7 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
     /// <summary>Reads the Markdown of a record. Never fails: what is no mark-up is text.</summary>
     public static RichText Parse(string markdown)
     {
-        // Most paragraphs are words and nothing else: then the text is the Markdown, and shares its memory.
-        if (!markdown.ContainsAny(Marking) && markdown is not ([] or [' ' or '\u3000', ..] or [.., ' ' or '\u3000'])) return new(markdown, []);
+        if (Unmarked(markdown) is { } unmarked) return new(unmarked, []);
         var document = Markdig.Markdown.Parse(markdown, Pipeline);
         var flat = new Flattener();
         foreach (var block in document)
@@ -84,6 +79,20 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
             flat.Add(inlines);
         }
         return new(flat.Text.ToString(), [.. flat.Marks.OrderBy(m => m.Start).ThenByDescending(m => m.Length)]);
+    }
+
+    // What the parser looks at: mark-up, line breaks of other systems, and what it takes for a blank.
+    private static readonly SearchValues<char> Marked = SearchValues.Create("\\*_[\0\t\r\u000B\u000C");
+
+    // Nearly all passages are paragraphs without any mark-up: they need no parser. Null for others.
+    private static string? Unmarked(string markdown)
+    {
+        if (markdown.Length == 0 || markdown[0] <= ' ' || markdown[^1] <= ' ' || markdown.AsSpan().ContainsAny(Marked)) return null;
+        var first = markdown.IndexOf('\n', StringComparison.Ordinal);
+        if (first < 0) return markdown;
+        for (var at = first; at >= 0; at = markdown.IndexOf('\n', at + 2))
+            if (markdown[at + 1] != '\n' || markdown[at + 2] <= ' ' || markdown[at - 1] <= ' ') return null;
+        return markdown.Replace("\n\n", "\n", StringComparison.Ordinal);
     }
 
     /// <summary>Plain text as Markdown that <see cref="Parse"/> reads back unchanged. A call in it must be written by the caller.</summary>

@@ -7,7 +7,7 @@ namespace StaticSite.Preview;
 /// one, and, where the system gives no notices (too many folders, some network drives), whether names, sizes or times have changed.</remarks>
 public sealed class FolderWatch : IDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Quiet = TimeSpan.FromMilliseconds(30), Longest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Quiet = TimeSpan.FromMilliseconds(10), Longest = TimeSpan.FromMilliseconds(300);
 
     private readonly Channel<bool> signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Watched[] folders;

@@ -183,7 +183,7 @@ internal static class LiveReload
           font: 15px/1.5 system-ui, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif;
           color: #1b1b1b; background: #fffdf8; border-top: 3px solid #b3261e; box-shadow: 0 -4px 24px rgb(0 0 0 / 20%);
         }
-        section:has(.warning) { border-top-color: #8a6100; }
+        section:has(> .warning) { border-top-color: #8a6100; }
         summary { padding: .5em 1em; font-weight: 600; cursor: pointer; }
         ol { margin: 0; padding: 0 1em 1em; list-style: none; }
         li { padding: .5em 0; border-top: 1px solid #ddd6c8; }

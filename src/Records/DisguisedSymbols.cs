@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 
 using StaticSite.Symbols;
@@ -11,14 +10,28 @@ namespace StaticSite.Records;
 internal static class DisguisedSymbols
 {
     // Cyrillic and Greek letters and the Latin ones that they look like (Unicode Technical Standard 39, confusables.txt).
-    private static readonly FrozenDictionary<char, char> Latin = Pairs(
+    private const string Pairs =
         "АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT ХX УY ѴV аa еe оo рp сc уy хx ѕs іi јj ԁd һh ѵv ԛq ԝw "
-        + "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οo ρp νv υu ϹC ϲc ϳj ꓮA ᎪA ᏟC ᎡR").ToFrozenDictionary();
+        + "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οo ρp νv υu ϹC ϲc ϳj ꓮA ᎪA ᏟC ᎡR";
 
     // Embeddings, overrides and isolates. The marks of direction (U+200E, U+200F) turn no letters.
     private const string Turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
-    private static readonly SearchValues<char> Disguises = SearchValues.Create([.. Latin.Keys, .. Turning]);
+    private static readonly SearchValues<char> Disguises = SearchValues.Create(LooksLatin() + Turning);
+
+    private static string LooksLatin()
+    {
+        var letters = new StringBuilder();
+        for (var i = 0; i < Pairs.Length; i += 3) letters.Append(Pairs[i]);
+        return letters.ToString();
+    }
+
+    private static char Latin(char c)
+    {
+        for (var i = 0; i < Pairs.Length; i += 3)
+            if (Pairs[i] == c) return Pairs[i + 1];
+        return c;
+    }
 
     /// <summary>Reports each in the file, wherever it stands.</summary>
     public static void Report(Reading reading)
@@ -46,7 +59,7 @@ internal static class DisguisedSymbols
     {
         var plain = new StringBuilder();
         foreach (var c in word)
-            if (!Turning.Contains(c)) plain.Append(Latin.GetValueOrDefault(c, c));
+            if (!Turning.Contains(c)) plain.Append(Latin(c));
         return plain.ToString();
     }
 
@@ -57,6 +70,4 @@ internal static class DisguisedSymbols
             if (Disguises.Contains(c)) names.Add($"U+{(int)c:X4}");
         return string.Join(", ", names);
     }
-
-    private static IEnumerable<KeyValuePair<char, char>> Pairs(string pairs) => pairs.Split(' ').Select(p => KeyValuePair.Create(p[0], p[1]));
 }

@@ -7,10 +7,16 @@ internal static class DocumentChecks
 {
     public static void Check(Document document, Reading reading)
     {
-        CheckUnique(document.Sections.Select(s => (s.Id, s.Span)), reading);
+        var ids = new List<(string Id, SourceSpan Span)>(document.Sections.Length + document.Provisions.Length);
+        foreach (var section in document.Sections) ids.Add((section.Id, section.Span));
+        CheckUnique(ids, reading);
         // Citations and errata name provisions, footnotes and blocks by id alone.
-        CheckUnique(document.Head.Concat(document.Closing).Select(b => (b.Id, b.Span))
-            .Concat(document.Provisions.Select(p => (p.Id, p.Span))).Concat(document.Footnotes.Select(f => (f.Id, f.Span))), reading);
+        ids.Clear();
+        foreach (var block in document.Head) ids.Add((block.Id, block.Span));
+        foreach (var block in document.Closing) ids.Add((block.Id, block.Span));
+        foreach (var provision in document.Provisions) ids.Add((provision.Id, provision.Span));
+        foreach (var footnote in document.Footnotes) ids.Add((footnote.Id, footnote.Span));
+        CheckUnique(ids, reading);
         CheckFootnotes(document, reading);
         CheckSections(document, reading);
         CheckNumbers(document, reading);
@@ -28,12 +34,12 @@ internal static class DocumentChecks
                     $"add {key}: […]");
     }
 
-    private static void CheckUnique(IEnumerable<(string Id, SourceSpan Span)> ids, Reading reading)
+    private static void CheckUnique(List<(string Id, SourceSpan Span)> ids, Reading reading)
     {
-        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, span) in ids)
-            if (!seen.TryAdd(id, span))
-                reading.Report(RecordRules.DuplicateId, span, $"The id \"{id}\" stands in line {reading.LineOf(seen[id])} already",
+            if (!seen.Add(id))
+                reading.Report(RecordRules.DuplicateId, span, $"The id \"{id}\" stands in line {reading.LineOf(ids.First(i => i.Id == id).Span)} already",
                     "an id is unique in its document");
     }
 

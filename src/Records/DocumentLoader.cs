@@ -113,7 +113,7 @@ public static class DocumentLoader
     {
         var language = document.Source.Language;
         if (language.Length == 0 || files.Any(f => NameOf(f) == $"text.{language}.yaml")) return;
-        var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language).Span;
+        var place = reading.References.FirstOrDefault(r => r.Kind == ReferenceKind.Language)?.Span ?? default;
         reading.Report(RecordRules.MissingText, place, $"There is no text.{language}.yaml, the text in the source language",
             "import the source, or write it");
     }

@@ -41,11 +41,11 @@ public sealed record LocatedText(string Value, SourceSpan Span)
     /// <summary>The value of a literal block line by line against the file.</summary>
     /// <param name="file">Text of the file.</param>
     /// <param name="header">Offset of the "|".</param>
+    /// <param name="value">Without line breaks at its end.</param>
     internal static LocatedText Literal(string path, string file, int header, string value)
     {
-        value = value.TrimEnd('\n');
         var whole = new SourceSpan(path, header, Math.Min(1, file.Length - header));
-        var starts = ImmutableArray.CreateBuilder<int>();
+        ImmutableArray<int>.Builder? starts = null;
         var position = NextLine(file, header);
         for (var lineStart = 0; ;)
         {
@@ -55,6 +55,9 @@ public sealed record LocatedText(string Value, SourceSpan Span)
             var end = fileLength < 0 ? file.Length : position + fileLength;
             var start = end - line.Length;
             if (start < position || !file.AsSpan(start, line.Length).SequenceEqual(line)) return new(value, whole);
+            // Most texts are one line.
+            if (lineLength < 0 && lineStart == 0) return new(value, new(path, start, end - start)) { LineStarts = [start] };
+            starts ??= ImmutableArray.CreateBuilder<int>();
             starts.Add(start);
             if (lineLength < 0) return new(value, new(path, starts[0], end - starts[0])) { LineStarts = starts.DrainToImmutable() };
             lineStart += lineLength + 1;

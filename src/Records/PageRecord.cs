@@ -12,7 +12,7 @@ internal static class PageRecord
 
     private const string Fence = "---";
 
-    private static readonly Shape<MovedPath> Moved = new TextShape<MovedPath>("A path", Shapes.SitePath.Schema(),
+    private static readonly Shape<MovedPath> Moved = new TextShape<MovedPath>("A path", Shapes.SitePath.Schema,
         (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out MovedPath value) =>
         {
             value = Shapes.SitePath.TryRead(scalar, reading, out var path) ? new(path, scalar.Span) : null;

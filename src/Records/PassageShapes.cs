@@ -11,7 +11,7 @@ internal static class PassageShapes
 {
     /// <summary>"A/67/776#17". Whether the passage exists is not judged here: that needs the texts.</summary>
     public static readonly Shape<PassageReference> Passage = new TextShape<PassageReference>("A passage",
-        Shapes.String("^[^#\\s][^#]*(#[^#\\s]+)?$", "A/67/776#17", "A/66/692"), ReadPassage);
+        () => Shapes.String("^[^#\\s][^#]*(#[^#\\s]+)?$", "A/67/776#17", "A/66/692"), ReadPassage);
 
     /// <summary>At least one.</summary>
     public static readonly Shape<ImmutableArray<PassageReference>> Passages = new ListShape<PassageReference>(Passage, mayBeEmpty: false);

@@ -3,6 +3,8 @@ using System.Text;
 
 using StaticSite.Diagnostics;
 
+using Ascii = StaticSite.Text.Ascii;
+
 namespace StaticSite.Records;
 
 /// <summary>Reads the plain part of YAML that records are written in. Reading thousands of records is half of what checking them costs, and the general
@@ -139,7 +141,7 @@ internal ref struct PlainYaml
         var end = at;
         if (Peek() is '"' or '\'') end = QuoteEnd();
         else
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '/' || text[end] is '-' or '.' && end > at)) end++;
+            while (end < text.Length && (Ascii.IsLetterOrDigit(text[end]) || text[end] is '_' or '/' || text[end] is '-' or '.' && end > at)) end++;
         return end - at <= MaxKey && end + 1 < text.Length && text[end] == ':' && text[end + 1] is ' ' or '\n' ? end : at;
     }
 
@@ -259,6 +261,7 @@ internal ref struct PlainYaml
             at++;
         }
         var end = at;
+        if (end - start > YamlReader.MaxScalar) return null;
         while (text[end - 1] == ' ') end--;
         return Plain(start, end);
     }
@@ -297,9 +300,9 @@ internal ref struct PlainYaml
         }
         // One line break at the end is part of the text, where there is one.
         var closing = end < text.Length ? "\n" : "";
-        var value = more is null ? string.Concat(text.AsSpan(start, end - start), closing) : more.Append(closing).ToString();
+        var value = more is null ? text[start..end] : more.ToString();
         FindLine(next);
-        return value.Length > YamlReader.MaxScalar ? null : new(new(path, header, next - header), value, ScalarKind.Text, isLiteral: true);
+        return value.Length + closing.Length > YamlReader.MaxScalar ? null : new(new(path, header, next - header), value, ScalarKind.Text, isLiteral: true, closing);
     }
 
     private readonly int Blanks(int from, int most)

@@ -8,7 +8,7 @@ namespace StaticSite.Records;
 internal enum ReferenceKind { Section, Body, Act, Component, Term, Language, LanguageTag }
 
 /// <summary>An id in a record that must exist elsewhere.</summary>
-internal readonly record struct Reference(ReferenceKind Kind, string Id, SourceSpan Span);
+internal sealed record Reference(ReferenceKind Kind, string Id, SourceSpan Span);
 
 /// <summary>What is noted down while one file is read.</summary>
 internal sealed class Reading(SourceText file)
@@ -54,7 +54,7 @@ internal sealed class Reading(SourceText file)
     public LocatedText Locate(YamlScalar scalar)
     {
         var (text, span) = (File.Text, scalar.Span);
-        if (scalar.IsLiteral) return LocatedText.Literal(span.Path, text, span.Start, scalar.Value);
+        if (scalar.IsLiteral) return LocatedText.Literal(span.Path, text, span.Start, scalar.Trimmed);
         var written = text.AsSpan(span.Start, span.Length);
         var quote = written.Length >= 2 && written[0] is '"' or '\'' && written.Length == scalar.Value.Length + 2 ? 1 : 0;
         var exact = written[quote..^quote].SequenceEqual(scalar.Value);

@@ -51,8 +51,8 @@ public static class RecordLoader
         ReportUnknownFiles(sorted, findings);
 
         var documents = folders.Select(f => f.Document).OfType<Document>()
-            .OrderBy(d => d.Symbol).ThenBy(d => d.Span.Path, StringComparer.Ordinal).ToImmutableArray();
-        cited = [.. cited.OrderBy(c => c.Symbol).ThenBy(c => c.Span.Start)];
+            .OrderBy(d => d.Symbol.Value, StringComparer.Ordinal).ThenBy(d => d.Span.Path, StringComparer.Ordinal).ToImmutableArray();
+        cited = [.. cited.OrderBy(c => c.Symbol.Value, StringComparer.Ordinal).ThenBy(c => c.Span.Start)];
         var checks = new SiteChecks(findings);
         checks.CheckSymbols(documents, cited);
         checks.CheckParents(bodies);
@@ -70,8 +70,8 @@ public static class RecordLoader
         var records = new SiteRecords
         {
             Site = site ?? new() { Title = new(null, null), Languages = [], BaseUrl = "" },
-            Documents = [.. documents.DistinctBy(d => d.Symbol)],
-            Cited = [.. cited.DistinctBy(c => c.Symbol)],
+            Documents = [.. documents.DistinctBy(d => d.Symbol.Value, StringComparer.Ordinal)],
+            Cited = [.. cited.DistinctBy(c => c.Symbol.Value, StringComparer.Ordinal)],
             Bodies = [.. bodies.DistinctBy(b => b.Id, StringComparer.Ordinal)],
             Acts = [.. acts.DistinctBy(a => a.Id, StringComparer.Ordinal)],
             Components = [.. components.DistinctBy(c => c.Id, StringComparer.Ordinal)],

@@ -52,8 +52,15 @@ internal enum FieldState { Absent, Null, Broken, Usable }
 /// <summary>What was read of one record: the usable values of its fields and the places of all.</summary>
 internal sealed class FieldValues(SourceSpan span, ImmutableArray<Field> fields)
 {
-    private readonly (FieldState State, object? Value, SourceSpan Key, SourceSpan Span)[] slots =
-        new (FieldState State, object? Value, SourceSpan Key, SourceSpan Span)[fields.Length];
+    private readonly Slot[] slots = new Slot[fields.Length];
+
+    private struct Slot
+    {
+        public FieldState State;
+        public object? Value;
+        public YamlScalar Key;
+        public YamlNode Node;
+    }
 
     /// <summary>The whole record.</summary>
     public SourceSpan Span { get; } = span;
@@ -77,15 +84,20 @@ internal sealed class FieldValues(SourceSpan span, ImmutableArray<Field> fields)
     public ImmutableArray<T> List<T>(Field<ImmutableArray<T>> field) => Value(field) ?? [];
 
     /// <summary>The place of the value; the whole record when the field is absent.</summary>
-    public SourceSpan SpanOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Span : Span;
+    public SourceSpan SpanOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Node.Span : Span;
 
     /// <summary>The place of the key; null when the field is absent.</summary>
-    public SourceSpan? KeyOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Key : null;
+    public SourceSpan? KeyOf(Field field) => IsWritten(field) ? slots[IndexOf(field)].Key.Span : null;
 
     public void Set(Field field, YamlScalar key, YamlNode node, FieldState state, object? value) =>
-        slots[IndexOf(field)] = (state, state == FieldState.Usable ? value : null, key.Span, node.Span);
+        slots[IndexOf(field)] = new() { State = state, Value = state == FieldState.Usable ? value : null, Key = key, Node = node };
 
-    private int IndexOf(Field field) => fields.IndexOf(field);
+    private int IndexOf(Field field)
+    {
+        var index = 0;
+        while (!ReferenceEquals(fields[index], field)) index++;
+        return index;
+    }
 }
 
 /// <summary>A record: named fields, and what is made of them.</summary>
@@ -109,13 +121,16 @@ internal sealed class RecordShape<T>(string description, ImmutableArray<Field> f
         value = null;
         if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping", $"its keys are {Names()}");
         var values = new FieldValues(node.Span, fields);
-        var unknown = new List<(YamlScalar Key, YamlNode Value)>();
-        foreach (var (key, element) in Keys.Distinct(mapping, reading))
+        List<(YamlScalar Key, YamlNode Value)>? unknown = null;
+        var keys = new Keys(mapping, reading);
+        for (var i = 0; i < mapping.Entries.Count; i++)
         {
+            if (keys.IsRepeated(i)) continue;
+            var (key, element) = mapping.Entries[i];
             if (FieldNamed(key.Value) is { } field) Read(field, key, element, values, reading);
-            else unknown.Add((key, element));
+            else (unknown ??= []).Add((key, element));
         }
-        foreach (var (key, element) in unknown) ReadUnknown(key, element, values, reading);
+        foreach (var (key, element) in unknown ?? []) ReadUnknown(key, element, values, reading);
         if (!reading.IsPartial) ReportMissing(values, reading);
         value = make(values, reading);
         return value is not null;

@@ -32,7 +32,8 @@ internal delegate bool ScalarReader<T>(YamlScalar scalar, Reading reading, [Mayb
 /// <summary>A value that is written as text.</summary>
 /// <param name="expected">For messages, with a capital: "A date".</param>
 /// <param name="takesNumbers">A number without quotes is fine as well.</param>
-internal sealed class TextShape<T>(string expected, JsonObject schema, ScalarReader<T> read, bool takesNumbers = false) : Shape<T>
+/// <param name="schema">Makes it when it is asked for, which no build does.</param>
+internal sealed class TextShape<T>(string expected, Func<JsonObject> schema, ScalarReader<T> read, bool takesNumbers = false) : Shape<T>
 {
     public override bool TryRead(YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value)
     {
@@ -43,7 +44,7 @@ internal sealed class TextShape<T>(string expected, JsonObject schema, ScalarRea
         return read(scalar, reading, out value);
     }
 
-    public override JsonObject Schema() => (JsonObject)schema.DeepClone();
+    public override JsonObject Schema() => schema();
 }
 
 internal sealed class IntegerShape(int minimum) : Shape<int>
@@ -101,8 +102,8 @@ internal sealed class ListShape<T>(Shape<T> item, bool mayBeEmpty = true) : Shap
             return WrongType(node, reading, "A list",
                 node is YamlScalar { Kind: not ScalarKind.Null } one ? $"write [{Nearest.Shorten(one.Value)}]" : "");
         var items = ImmutableArray.CreateBuilder<T>(sequence.Items.Count);
-        foreach (var element in sequence.Items)
-            if (item.TryRead(element, reading, out var read)) items.Add(read);
+        for (var i = 0; i < sequence.Items.Count; i++)
+            if (item.TryRead(sequence.Items[i], reading, out var read)) items.Add(read);
         value = items.DrainToImmutable();
         if (!mayBeEmpty && sequence.Items.Count == 0)
             reading.Report(RecordRules.BadValue, node.Span, "The list is empty", "it needs at least one entry");
@@ -132,8 +133,11 @@ internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksK
         value = [];
         if (node is not YamlMapping mapping) return WrongType(node, reading, "A mapping");
         var entries = ImmutableArray.CreateBuilder<MapEntry<T>>(mapping.Entries.Count);
-        foreach (var (name, element) in Keys.Distinct(mapping, reading))
+        var keys = new Keys(mapping, reading);
+        for (var i = 0; i < mapping.Entries.Count; i++)
         {
+            if (keys.IsRepeated(i)) continue;
+            var (name, element) = mapping.Entries[i];
             // As a key, 17 is the same as "17".
             if (checksKeys) key.TryRead(new YamlScalar(name.Span, name.Value, ScalarKind.Text, isLiteral: false), reading, out _);
             entries.Add(new(name.Value, name.Span, item.TryRead(element, reading, out var read) ? read : null));
@@ -146,18 +150,32 @@ internal sealed class MapShape<T>(Shape<string> key, Shape<T> item, bool checksK
         new() { ["type"] = "object", ["propertyNames"] = key.Schema(), ["additionalProperties"] = item.Schema() };
 }
 
-internal static class Keys
+/// <summary>Finds the keys of a mapping that stand there a second time. Few keys are compared with each other sooner than they are put into a table.</summary>
+internal readonly struct Keys(YamlMapping mapping, Reading reading)
 {
-    /// <summary>The entries of a mapping, the first of each key; the others are reported.</summary>
-    public static IEnumerable<(YamlScalar Key, YamlNode Value)> Distinct(YamlMapping mapping, Reading reading)
+    private readonly Dictionary<string, YamlScalar>? seen =
+        mapping.Entries.Count > 12 ? new Dictionary<string, YamlScalar>(mapping.Entries.Count, StringComparer.Ordinal) : null;
+
+    /// <summary>Asked of each entry once, in their order; one that is repeated is reported.</summary>
+    public bool IsRepeated(int index)
     {
-        var seen = new Dictionary<string, YamlScalar>(mapping.Entries.Count, StringComparer.Ordinal);
-        foreach (var (key, value) in mapping.Entries)
+        var key = mapping.Entries[index].Key;
+        if (Before(index, key.Value) is not { } first)
         {
-            if (seen.TryAdd(key.Value, key)) yield return (key, value);
-            else reading.Report(RecordRules.DuplicateKey, key.Span,
-                $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(seen[key.Value].Span)} already",
-                "keep one of the two");
+            seen?.Add(key.Value, key);
+            return false;
         }
+        reading.Report(RecordRules.DuplicateKey, key.Span,
+            $"\"{Nearest.Shorten(key.Value)}\" stands in line {reading.LineOf(first.Span)} already",
+            "keep one of the two");
+        return true;
+    }
+
+    private YamlScalar? Before(int index, string key)
+    {
+        if (seen is not null) return seen.GetValueOrDefault(key);
+        for (var i = 0; i < index; i++)
+            if (mapping.Entries[i].Key.Value == key) return mapping.Entries[i].Key;
+        return null;
     }
 }

@@ -19,18 +19,18 @@ internal static partial class Shapes
         FilePattern = "^[^/\\\\:\\s][^\\\\:]*$";
 
     /// <summary>A text on one line that is not empty.</summary>
-    public static readonly Shape<string> Line = new TextShape<string>("A text", String(null), ReadLine);
+    public static readonly Shape<string> Line = new TextShape<string>("A text", () => String(null), ReadLine);
 
     /// <summary>A number or a text, kept as text: "129", "76 (a)".</summary>
     public static readonly Shape<string> LineOrNumber =
-        new TextShape<string>("A text or a number", new() { ["type"] = new JsonArray("string", "integer") }, ReadLine, takesNumbers: true);
+        new TextShape<string>("A text or a number", () => new() { ["type"] = new JsonArray("string", "integer") }, ReadLine, takesNumbers: true);
 
     /// <summary>A text with its place, Markdown allowed, several paragraphs. Whether it may be empty is not judged here.</summary>
-    public static readonly Shape<LocatedText> RichText = new TextShape<LocatedText>("A text", String(null), ReadLocated);
+    public static readonly Shape<LocatedText> RichText = new TextShape<LocatedText>("A text", () => String(null), ReadLocated);
 
-    public static readonly Shape<DocumentSymbol> Symbol = new TextShape<DocumentSymbol>("A document symbol", String(null, "A/67/776", "A/RES/64/259"), ReadSymbol);
+    public static readonly Shape<DocumentSymbol> Symbol = new TextShape<DocumentSymbol>("A document symbol", () => String(null, "A/67/776", "A/RES/64/259"), ReadSymbol);
 
-    public static readonly Shape<DateOnly> Date = new TextShape<DateOnly>("A date", String(DatePattern, "2010-03-29"), ReadDate);
+    public static readonly Shape<DateOnly> Date = new TextShape<DateOnly>("A date", () => String(DatePattern, "2010-03-29"), ReadDate);
 
     /// <summary>An id inside a document: "17", "PP3", "II/4", "III.C", "fn1-2".</summary>
     public static readonly Shape<string> Id =
@@ -77,7 +77,7 @@ internal static partial class Shapes
 
     /// <summary>One of some words.</summary>
     public static Shape<T> OneOf<T>(params (string Word, T Value)[] choices) where T : struct =>
-        new TextShape<T>("A word", new() { ["type"] = "string", ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c.Word)]) },
+        new TextShape<T>("A word", () => new() { ["type"] = "string", ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c.Word)]) },
             (YamlScalar scalar, Reading reading, out T value) =>
             {
                 foreach (var (word, choice) in choices)
@@ -96,7 +96,7 @@ internal static partial class Shapes
     /// <summary>An id that must exist elsewhere; whether it does is seen when everything has been read. Its form is not judged here:
     /// an id of a bad form is reported where it is defined, or it is not defined at all.</summary>
     public static Shape<string> ReferenceTo(ReferenceKind kind, Shape<string> id) =>
-        new TextShape<string>("An id", id.Schema(), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
+        new TextShape<string>("An id", id.Schema, (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             if (!ReadLine(scalar, reading, out value)) return false;
             reading.Refer(kind, value, scalar.Span);
@@ -105,7 +105,7 @@ internal static partial class Shapes
 
     /// <summary>The code of a language that the site must have.</summary>
     public static readonly Shape<string> SiteLanguage =
-        new TextShape<string>("A language code", LanguageCode.Schema(),
+        new TextShape<string>("A language code", () => LanguageCode.Schema(),
             (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             if (!LanguageCode.TryRead(scalar, reading, out value)) return false;
@@ -128,8 +128,8 @@ internal static partial class Shapes
     }
 
     // A bad id is still what others refer to; any other bad value is none.
-    private static TextShape<string> Matching(string expected, string pattern, Regex form, Rule rule, string hint, params ReadOnlySpan<string> examples) =>
-        new(expected, String(pattern, examples), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
+    private static TextShape<string> Matching(string expected, string pattern, Regex form, Rule rule, string hint, params string[] examples) =>
+        new(expected, () => String(pattern, examples), (YamlScalar scalar, Reading reading, [MaybeNullWhen(false)] out string value) =>
         {
             value = scalar.Value;
             // "$" also matches before a line break at the end.
@@ -210,15 +210,16 @@ internal static partial class Shapes
 /// <summary>`[first, last]`, lines of the source.</summary>
 internal sealed class LinesShape : Shape<LineRange>
 {
-    private static readonly ListShape<int> Numbers = new(Shapes.Integer(int.MinValue));
+    private static readonly Shape<int> Number = Shapes.Integer(int.MinValue);
 
     public override bool TryRead(YamlNode node, Reading reading, out LineRange value)
     {
         value = default;
         if (node is not YamlSequence { Items.Count: 2 } pair)
             return WrongType(node, reading, "A pair of line numbers", "write [first, last]");
-        if (!Numbers.TryRead(pair, reading, out var numbers) || numbers.Length < 2) return false;
-        value = new(numbers[0], numbers[1]);
+        // Both are read, so that both are reported.
+        if (!Number.TryRead(pair.Items[0], reading, out var first) | !Number.TryRead(pair.Items[1], reading, out var last)) return false;
+        value = new(first, last);
         if (value.First < 1)
             reading.Report(RecordRules.BadLines, node.Span, $"Line {value.First} does not exist", "lines are counted from 1");
         else if (value.First > value.Last)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
-using StaticSite.Symbols;
 
 namespace StaticSite.Records;
 
@@ -12,17 +11,17 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
     /// <param name="cited">Sorted by symbol, then by place.</param>
     public void CheckSymbols(ImmutableArray<Document> documents, ImmutableArray<CitedDocument> cited)
     {
-        var held = new Dictionary<DocumentSymbol, Document>();
+        var held = new Dictionary<string, Document>(StringComparer.Ordinal);
         foreach (var document in documents)
-            if (!held.TryAdd(document.Symbol, document))
-                Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is held in {held[document.Symbol].Span.Path} already",
+            if (!held.TryAdd(document.Symbol.Value, document))
+                Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is held in {held[document.Symbol.Value].Span.Path} already",
                     "keep one of the two folders");
-        var seen = new HashSet<DocumentSymbol>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in cited)
         {
-            if (!seen.Add(document.Symbol))
+            if (!seen.Add(document.Symbol.Value))
                 Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is listed twice", "keep one of the two");
-            else if (held.TryGetValue(document.Symbol, out var other))
+            else if (held.TryGetValue(document.Symbol.Value, out var other))
                 Report(RecordRules.DuplicateId, document.Span, $"{document.Symbol} is held in {other.Span.Path}", "remove it here");
         }
     }

@@ -82,11 +82,25 @@ internal static partial class SubItems
 
     private static readonly System.Buffers.SearchValues<char> LabelStarts = System.Buffers.SearchValues.Create("(（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩");
 
+    /// <summary>False for a text in which certainly nothing stands that <see cref="LabelPattern"/> takes for a label. Most texts have none.</summary>
+    public static bool MayHaveLabels(string plain)
+    {
+        for (var at = 0; at < plain.Length;)
+        {
+            var next = plain.AsSpan(at).IndexOfAny(LabelStarts);
+            if (next < 0) return false;
+            at += next + 1;
+            if (plain[at - 1] is not ('(' or '（')) return true;
+            var close = plain.AsSpan(at, Math.Min(6, plain.Length - at)).IndexOfAny(')', '）');
+            if (close > 0 && (char.IsAsciiLetterLower(plain[at]) || HanNumber.IsPart(plain[at]))) return true;
+        }
+        return false;
+    }
+
     private static List<Candidate> Candidates(string plain)
     {
         var candidates = new List<Candidate>();
-        // Most texts have none.
-        if (plain.AsSpan().IndexOfAny(LabelStarts) < 0) return candidates;
+        if (!MayHaveLabels(plain)) return candidates;
         foreach (Match match in LabelPattern().Matches(plain))
         {
             var atStart = match.Index == 0 || plain[match.Index - 1] == '\n';

@@ -20,7 +20,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         var footnotes = file.Footnotes with { Entries = [.. file.Footnotes.Entries.Select(e => e with { Key = "fn" + e.Key })] };
         Compare(file.Head, document?.Head.Where(b => b.Id != Title).Select(b => b.Id), "head block");
         Compare(file.Sections, document?.Sections.Select(s => s.Id), "section",
-            document?.Sections.Where(s => s.Printed is not null).Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+            id => document!.Sections.Any(s => s.Printed is not null && s.Id == id));
         Compare(file.Provisions, document?.Provisions.Select(p => p.Id), "provision");
         Compare(footnotes, document?.Footnotes.Select(f => f.Id), "footnote");
         Compare(file.Closing, document?.Closing.Select(b => b.Id), "closing block");
@@ -58,9 +58,9 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
     }
 
     // A part of a resolution may be headed by its letter alone.
-    private void Compare(TextGroup group, IEnumerable<string>? documentIds, string what, HashSet<string>? mayBeEmpty = null)
+    private void Compare(TextGroup group, IEnumerable<string>? documentIds, string what, Func<string, bool>? mayBeEmpty = null)
     {
-        if (documentIds is null || group.IsBroken) return;
+        if (documentIds is null || group.IsBroken || IsComplete(group, documentIds)) return;
         var ids = documentIds.Distinct(StringComparer.Ordinal).ToList();
         var known = ids.ToHashSet(StringComparer.Ordinal);
         var written = new Dictionary<string, MapEntry<LocatedText>>(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         {
             written.TryAdd(entry.Key, entry);
             if (!known.Contains(entry.Key)) ReportUnknown(entry, group, ids, what);
-            else if (entry.Value is not null && IsEmpty(entry.Value) && mayBeEmpty?.Contains(entry.Key) != true)
+            else if (entry.Value is not null && IsEmpty(entry.Value) && mayBeEmpty?.Invoke(entry.Key) != true)
                 Missing(entry.Value.Span, $"The text of {what} \"{KeyOf(entry.Key, group)}\" is empty");
         }
         if (reading.IsPartial) return;
@@ -76,7 +76,7 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
         // A misspelt id is reported above and not as missing again.
         var strays = written.Keys.Where(k => !known.Contains(k))
             .Select(k => known.Contains(KeyOf(k, group)) ? KeyOf(k, group) : Nearest.To(k, ids)).ToHashSet(StringComparer.Ordinal);
-        var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id) && mayBeEmpty?.Contains(id) != true).ToList();
+        var missing = ids.Where(id => !written.ContainsKey(id) && !strays.Contains(id) && mayBeEmpty?.Invoke(id) != true).ToList();
         if (missing.Count > 1 && group.Entries.IsEmpty)
         {
             Missing(group.Point, $"No {what} has a text, from \"{KeyOf(missing[0], group)}\" to \"{KeyOf(missing[^1], group)}\"");
@@ -89,6 +89,18 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
             if (written.TryGetValue(id, out var entry)) point = entry.KeySpan with { Length = 0 };
             else if (absent.Contains(id)) Missing(point, $"{char.ToUpperInvariant(what[0])}{what[1..]} \"{KeyOf(id, group)}\" has no text");
         }
+    }
+
+    // As nearly all are: every text is there, in the order of the document.
+    private static bool IsComplete(TextGroup group, IEnumerable<string> ids)
+    {
+        var next = 0;
+        foreach (var id in ids)
+        {
+            if (next == group.Entries.Length || group.Entries[next].Key != id || IsEmpty(group.Entries[next].Value)) return false;
+            next++;
+        }
+        return next == group.Entries.Length;
     }
 
     private void ReportUnknown(MapEntry<LocatedText> entry, TextGroup group, List<string> ids, string what)
@@ -107,7 +119,8 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
     // What RichText reads as a footnote call: "[^1]", not escaped.
     private void CheckFootnoteCalls(DocumentText text)
     {
-        if (document is null) return;
+        // Without them in the file there are none in the values, if nothing is escaped.
+        if (document is null || !reading.File.Text.Contains("[^", StringComparison.Ordinal) && !reading.File.Text.Contains('\\', StringComparison.Ordinal)) return;
         var markers = document.Footnotes.Select(f => f.Marker).ToHashSet(StringComparer.Ordinal);
         var places = text.Provisions.Values.Concat(text.Sections.Values).Concat(text.Blocks.Values).Append(text.Title)
             .OfType<LocatedText>();
@@ -168,8 +181,9 @@ internal sealed class TextChecks(Document? document, string language, TextFile f
 
     private static bool IsEmpty(LocatedText? text) => text is null || string.IsNullOrWhiteSpace(text.Value);
 
-    private static ImmutableSortedDictionary<string, LocatedText> Texts(IEnumerable<MapEntry<LocatedText>> entries)
+    private static ImmutableSortedDictionary<string, LocatedText> Texts(ImmutableArray<MapEntry<LocatedText>> entries)
     {
+        if (entries.IsEmpty) return DocumentText.EmptyTexts;
         var texts = DocumentText.EmptyTexts.ToBuilder();
         foreach (var entry in entries)
             if (!IsEmpty(entry.Value)) texts.TryAdd(entry.Key, entry.Value!);

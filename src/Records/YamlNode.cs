@@ -17,9 +17,13 @@ internal enum ScalarKind { Null, Boolean, Number, Text }
 
 /// <param name="value">As YAML reads it: without quotes, escapes resolved.</param>
 /// <param name="isLiteral">Written as a block after "|".</param>
-internal sealed class YamlScalar(SourceSpan span, string value, ScalarKind kind, bool isLiteral) : YamlNode(span)
+/// <param name="closing">What is still missing at the end of the value: the line break of a block, which hardly anybody asks for.</param>
+internal sealed class YamlScalar(SourceSpan span, string value, ScalarKind kind, bool isLiteral, string closing = "") : YamlNode(span)
 {
-    public string Value { get; } = value;
+    /// <summary>The value without line breaks at its end.</summary>
+    public string Trimmed => value.TrimEnd('\n');
+
+    public string Value => closing.Length == 0 ? value : value + closing;
     public ScalarKind Kind { get; } = kind;
     public bool IsLiteral { get; } = isLiteral;
 
@@ -36,7 +40,7 @@ internal sealed class YamlSequence(SourceSpan span) : YamlNode(span)
 {
     private readonly List<YamlNode> items = [];
 
-    public IReadOnlyList<YamlNode> Items => items;
+    public List<YamlNode> Items => items;
 
     public override string Describe() => "a list";
 
@@ -47,10 +51,10 @@ internal sealed class YamlSequence(SourceSpan span) : YamlNode(span)
 
 internal sealed class YamlMapping(SourceSpan span) : YamlNode(span)
 {
-    private readonly List<(YamlScalar Key, YamlNode Value)> entries = [];
+    private readonly List<(YamlScalar Key, YamlNode Value)> entries = new(8);
 
     /// <summary>In the order of the file; keys may repeat.</summary>
-    public IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries => entries;
+    public List<(YamlScalar Key, YamlNode Value)> Entries => entries;
 
     public override string Describe() => "a mapping";
 

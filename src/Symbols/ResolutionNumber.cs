@@ -1,3 +1,5 @@
+using StaticSite.Text;
+
 namespace StaticSite.Symbols;
 
 /// <summary>The number of a resolution or decision without its organ, as running text gives it; which organ it is of, its surroundings say.</summary>
@@ -21,7 +23,7 @@ internal readonly record struct ResolutionNumber(string Number, string? Part, st
         var (part, session, read) = ReadTail(text[at..], bracketed: !slash);
         if (slash) return new(number, part, null, null, at + read);
         if (session is null) return null;
-        var isYear = char.IsAsciiDigit(session[0]);
+        var isYear = Ascii.IsDigit(session[0]);
         return new(number, part, isYear ? null : session, isYear ? session : null, at + read);
     }
 
@@ -46,8 +48,8 @@ internal readonly record struct ResolutionNumber(string Number, string? Part, st
         if (second is 0 or > 4 || first == 4 && text[0] is not ('1' or '2')) return null;
         var end = from + second;
         // "12/10/2010" is a date, "64/259.5" a decimal.
-        if (At(text, end) is '/' or '%' || At(text, end) == '.' && char.IsAsciiDigit(At(text, end + 1))) return null;
-        if (char.IsAsciiLetterLower(At(text, end))) return null;
+        if (At(text, end) is '/' or '%' || At(text, end) == '.' && Ascii.IsDigit(At(text, end + 1))) return null;
+        if (Ascii.IsLower(At(text, end))) return null;
         read = end;
         return string.Concat(text[..at], "/", text.Slice(from, second));
     }
@@ -80,10 +82,10 @@ internal readonly record struct ResolutionNumber(string Number, string? Part, st
         var square = At(text, at) == '[' && At(text, at + 2) == ']' ? 1 : 0;
         at += square;
         read = 0;
-        if (!char.IsAsciiLetterUpper(At(text, at))) return null;
+        if (!Ascii.IsUpper(At(text, at))) return null;
         var next = At(text, at + 1);
-        if (char.IsAsciiLetterOrDigit(next) || next is '/' or '\'' or '’' or '.' && char.IsAsciiLetterOrDigit(At(text, at + 2))) return null;
-        if (next == '-' && char.IsAsciiLetterLower(At(text, at + 2))) return null;
+        if (Ascii.IsLetterOrDigit(next) || next is '/' or '\'' or '’' or '.' && Ascii.IsLetterOrDigit(At(text, at + 2))) return null;
+        if (next == '-' && Ascii.IsLower(At(text, at + 2))) return null;
         read = at + 1 + square;
         return text.Slice(at, 1).ToString();
     }

@@ -52,7 +52,7 @@ public static class SymbolParser
     {
         length = 0;
         if (text is not [>= 'A' and <= 'Z', ..]) return null;
-        var reader = new SymbolReader(text[..Math.Min(text.Length, Longest)]);
+        var reader = new SymbolReader(text[..Math.Min(text.Length, Longest)], stackalloc char[Longest + SymbolReader.Longer]);
         var canonical = reader.Read(out var read);
         if (canonical is null) return null;
         length = read;

@@ -32,7 +32,7 @@ internal sealed partial class Renderer
                 PrintText(text, Options.EscapeHtml, span);
                 return;
             case HtmlString html:
-                PrintText(html.ToString(), escape: false, span);
+                PrintText(html.Text, escape: false, span);
                 return;
             case int number:
                 PrintNumber(number, span);
@@ -85,7 +85,7 @@ internal sealed partial class Renderer
 
     private bool EndsLine => Output.Length > 0 && Output.Text[^1] == '\n';
 
-    private void PrintText(string text, bool escape, SourceSpan span)
+    private void PrintText(ReadOnlySpan<char> text, bool escape, SourceSpan span)
     {
         Count(text.Length, span);
         if (indent.Length > 0) WriteIndented(text, escape, span);

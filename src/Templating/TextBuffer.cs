@@ -19,6 +19,9 @@ public sealed class TextBuffer
         set => length = value >= 0 && value <= length ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
+    /// <summary>UTF-16 code units that there is room for before the buffer grows.</summary>
+    public int Capacity => chars.Length;
+
     /// <summary>What was written; valid until the next change.</summary>
     public ReadOnlySpan<char> Text => chars.AsSpan(0, length);
 

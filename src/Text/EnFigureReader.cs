@@ -1,13 +1,11 @@
-using System.Collections.Frozen;
-
 namespace StaticSite.Text;
 
 /// <summary>The figures of English texts: words from "two" to "billion", ordinals, fractions, months.</summary>
-internal sealed class EnFigureReader(string text) : FigureReader(text)
+internal sealed class EnFigureReader : FigureReader
 {
     private enum Role { Unit, Teen, Tens, Hundred, Scale, UnitOrdinal, Ordinal, Parts, Month, Hint }
 
-    private readonly record struct Word(Role Role, decimal Value);
+    private sealed record Word(string Text, Role Role, decimal Value);
 
     // Words that a Chinese text may say with a number.
     private static readonly (string Word, decimal Value)[] Hints =
@@ -23,16 +21,39 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
         ("dozen", 12), ("century", 100), ("centuries", 100), ("hundredfold", 100), ("centenary", 100), ("millennium", 1000), ("zero", 0), ("nil", 0), ("half", 0.5m), ("quarter", 0.25m),
     ];
 
-    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Words =
-        Lexicon().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    // By the first two letters: most words of a text are no number words, and are none by these already.
+    private static readonly Word[]?[] Words = Lexicon();
+
+    /// <summary>A number word, in any case; null when the letters are none.</summary>
+    private static Word? Find(ReadOnlySpan<char> letters)
+    {
+        if (letters.Length < 2 || Words[Start(letters[0], letters[1])] is not { } words) return null;
+        foreach (var word in words)
+            if (word.Text.Length == letters.Length && letters.Equals(word.Text, StringComparison.OrdinalIgnoreCase)) return word;
+        return null;
+    }
+
+    private Word? WordAt(int at, out int end)
+    {
+        end = WordEnd(at);
+        return Find(Text.AsSpan(at, end - at));
+    }
+
+    private static int Start(char first, char second) => ((first | 0x20) - 'a') * 26 + (second | 0x20) - 'a';
+
+    protected override int NextStart(int from)
+    {
+        var at = from;
+        while (at < Text.Length && !Ascii.IsLetterOrDigit(Text[at])) at++;
+        return at;
+    }
 
     protected override int ReadWord(int at)
     {
-        if (!char.IsAsciiLetter(Text[at])) return at + 1;
-        var end = WordEnd(at);
+        if (!Ascii.IsLetter(Text[at])) return at + 1;
         // The letters of "28A", "A4" and "d'être" are no words.
-        if (char.IsAsciiLetterOrDigit(CharAt(at - 1)) || !Words.TryGetValue(Text.AsSpan(at, end - at), out var word))
-            return char.IsAsciiLetterUpper(Text[at]) ? Math.Max(end, Roman(at)) : end;
+        if (WordAt(at, out var end) is not { } word || Ascii.IsLetterOrDigit(CharAt(at - 1)))
+            return Ascii.IsUpper(Text[at]) ? Math.Max(end, Roman(at)) : end;
         return word.Role switch
         {
             Role.Month => ReadMonth(at, end, (int)word.Value),
@@ -47,7 +68,7 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     {
         if (ReadPercentSign(ref end)) return new(1, FigureKind.Percent);
         // "81st", "21st".
-        if (end + 1 < Text.Length && Text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && !char.IsAsciiLetterOrDigit(CharAt(end + 2)))
+        if (end + 1 < Text.Length && Text.AsSpan(end, 2) is "st" or "nd" or "rd" or "th" && !Ascii.IsLetterOrDigit(CharAt(end + 2)))
         {
             end += 2;
             return Unit.None;
@@ -59,10 +80,10 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     {
         if (CharAt(end) != '-' && !IsBlank(CharAt(end))) return Unit.None;
         var (start, scale) = (end, 1m);
-        while (Next(end, out var at) && Words.TryGetValue(Text.AsSpan(at, WordEnd(at) - at), out var word) && word is { Role: Role.Scale or Role.Hundred })
+        while (Next(end, out var at) && WordAt(at, out var wordEnd) is { Role: Role.Scale or Role.Hundred } word)
         {
             if (scale * word.Value > 1e12m) break;
-            (scale, end) = (scale * word.Value, WordEnd(at));
+            (scale, end) = (scale * word.Value, wordEnd);
         }
         if (Percent(end) is { } percent)
         {
@@ -94,7 +115,7 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     }
 
     private bool IsAfterArticle(int at) =>
-        at >= 2 && Text[at - 1] == ' ' && Text[at - 2] is 'a' or 'A' && !char.IsAsciiLetterOrDigit(CharAt(at - 3));
+        at >= 2 && Text[at - 1] == ' ' && Text[at - 2] is 'a' or 'A' && !Ascii.IsLetterOrDigit(CharAt(at - 3));
 
     /// <summary>number = below-1000 *(scale [["and"] below-1000]); below-1000 = [unit "hundred" ["and"]] [tens ["-" unit] / teen / unit]; the last word
     /// may be an ordinal, or the parts of a fraction.</summary>
@@ -102,9 +123,9 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     {
         var (total, current, end, at) = (0m, 0m, start, start);
         var (count, last, isOrdinal) = (0, Role.Hint, false);
-        while (!isOrdinal && Words.TryGetValue(Text.AsSpan(at, WordEnd(at) - at), out var word) && Fits(word, last, count))
+        while (!isOrdinal && WordAt(at, out var wordEnd) is { } word && Fits(word, last, count))
         {
-            (end, last, count) = (WordEnd(at), word.Role, count + 1);
+            (end, last, count) = (wordEnd, word.Role, count + 1);
             if (word.Role == Role.Hundred) current = (current == 0 ? 1 : current) * 100;
             else if (word.Role == Role.Scale) (total, current) = (total + (current == 0 ? 1 : current) * word.Value, 0);
             else if (word is { Role: Role.Ordinal, Value: >= 100 }) current = (current == 0 ? 1 : current) * word.Value;
@@ -113,7 +134,7 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
             var joined = word.Role is Role.Hundred or Role.Scale && IsAt(end, " and ");
             if (joined) at = end + 5;
             else if (!Next(end, out at)) break;
-            if (at >= Text.Length || !char.IsAsciiLetter(Text[at]) || count > 12) break;
+            if (at >= Text.Length || !Ascii.IsLetter(Text[at]) || count > 12) break;
         }
         if (count == 0) return WordEnd(start);
         var value = total + current;
@@ -150,11 +171,11 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
         if (!Next(end, out var at)) return null;
         var wordEnd = WordEnd(at);
         var word = Text.AsSpan(at, wordEnd - at);
-        if (Words.TryGetValue(word, out var plural) && plural.Role == Role.Parts) return (wordEnd, plural.Value);
+        if (Find(word) is { Role: Role.Parts } plural) return (wordEnd, plural.Value);
         if (count != 1) return null;
         if (word.Equals("half", StringComparison.OrdinalIgnoreCase)) return (wordEnd, 2);
         if (word.Equals("quarter", StringComparison.OrdinalIgnoreCase)) return (wordEnd, 4);
-        return Words.TryGetValue(word, out var ordinal) && ordinal is { Role: Role.UnitOrdinal or Role.Ordinal, Value: >= 3 and <= 20 } ? (wordEnd, ordinal.Value) : null;
+        return Find(word) is { Role: Role.UnitOrdinal or Role.Ordinal, Value: >= 3 and <= 20 } ordinal ? (wordEnd, ordinal.Value) : null;
     }
 
     // "39 per cent", "39 percent", "five percentage points", "a 39-per-cent share".
@@ -162,7 +183,7 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     {
         if (end >= Text.Length || !(IsBlank(Text[end]) || Text[end] == '-')) return null;
         foreach (var word in (ReadOnlySpan<string>)["per cent", "percentage points", "percentage point", "percent", "per-cent"])
-            if (IsAt(end + 1, word) && !char.IsAsciiLetter(CharAt(end + 1 + word.Length))) return end + 1 + word.Length;
+            if (IsAt(end + 1, word) && !Ascii.IsLetter(CharAt(end + 1 + word.Length))) return end + 1 + word.Length;
         return null;
     }
 
@@ -170,34 +191,55 @@ internal sealed class EnFigureReader(string text) : FigureReader(text)
     private bool Next(int end, out int at)
     {
         at = end + 1;
-        return at < Text.Length && (IsBlank(Text[end]) || Text[end] is '-' or '\u2011') && char.IsAsciiLetter(Text[at]);
+        return at < Text.Length && (IsBlank(Text[end]) || Text[end] is '-' or '\u2011') && Ascii.IsLetter(Text[at]);
     }
 
     private int WordEnd(int at)
     {
-        while (at < Text.Length && char.IsAsciiLetter(Text[at])) at++;
+        while (at < Text.Length && Ascii.IsLetter(Text[at])) at++;
         return at;
     }
 
-    private static IEnumerable<KeyValuePair<string, Word>> Lexicon()
+    private static Word[]?[] Lexicon()
     {
         string[] units = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
         string[] teens = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
         string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
         string[] ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-        var words = new List<(string, Role, decimal)>();
-        words.AddRange(units.Select((w, i) => (w, Role.Unit, i + 1m)));
-        words.AddRange(teens.Select((w, i) => (w, Role.Teen, i + 10m)));
-        words.AddRange(tens.Select((w, i) => (w, Role.Tens, (i + 2) * 10m)));
-        words.AddRange(ordinals.Select((w, i) => (w, Role.UnitOrdinal, i + 1m)));
-        words.AddRange(teens.Select((w, i) => (w == "twelve" ? "twelfth" : w + "th", Role.Ordinal, i + 10m)));
-        words.AddRange(tens.Select((w, i) => (w[..^1] + "ieth", Role.Ordinal, (i + 2) * 10m)));
-        words.AddRange(ordinals.Skip(2).Concat(["tenth"]).Select((w, i) => (w + "s", Role.Parts, i + 3m)));
-        words.AddRange(Months.Select((w, i) => (w, Role.Month, i + 1m)));
-        words.AddRange([("quarters", Role.Parts, 4), ("halves", Role.Parts, 2), ("twentieths", Role.Parts, 20), ("hundredths", Role.Parts, 100)]);
-        words.AddRange([("hundred", Role.Hundred, 100), ("hundredth", Role.Ordinal, 100), ("thousandth", Role.Ordinal, 1000)]);
-        words.AddRange([("thousand", Role.Scale, 1e3m), ("million", Role.Scale, 1e6m), ("billion", Role.Scale, 1e9m), ("trillion", Role.Scale, 1e12m)]);
-        words.AddRange(Hints.Select(h => (h.Word, Role.Hint, h.Value)));
-        return words.Select(w => KeyValuePair.Create(w.Item1, new Word(w.Item2, w.Item3)));
+        var words = new Word[]?[26 * 26];
+        for (var i = 0; i < units.Length; i++) Add(units[i], Role.Unit, i + 1);
+        for (var i = 0; i < ordinals.Length; i++) Add(ordinals[i], Role.UnitOrdinal, i + 1);
+        for (var i = 2; i < ordinals.Length; i++) Add(ordinals[i] + "s", Role.Parts, i + 1);
+        Add("tenths", Role.Parts, 10);
+        for (var i = 0; i < teens.Length; i++)
+        {
+            Add(teens[i], Role.Teen, i + 10);
+            Add(teens[i] == "twelve" ? "twelfth" : teens[i] + "th", Role.Ordinal, i + 10);
+        }
+        for (var i = 0; i < tens.Length; i++)
+        {
+            Add(tens[i], Role.Tens, (i + 2) * 10);
+            Add(tens[i][..^1] + "ieth", Role.Ordinal, (i + 2) * 10);
+        }
+        for (var i = 0; i < Months.Length; i++) Add(Months[i], Role.Month, i + 1);
+        Add("quarters", Role.Parts, 4);
+        Add("halves", Role.Parts, 2);
+        Add("twentieths", Role.Parts, 20);
+        Add("hundredths", Role.Parts, 100);
+        Add("hundred", Role.Hundred, 100);
+        Add("hundredth", Role.Ordinal, 100);
+        Add("thousandth", Role.Ordinal, 1000);
+        Add("thousand", Role.Scale, 1e3m);
+        Add("million", Role.Scale, 1e6m);
+        Add("billion", Role.Scale, 1e9m);
+        Add("trillion", Role.Scale, 1e12m);
+        foreach (var (word, value) in Hints) Add(word, Role.Hint, value);
+        return words;
+
+        void Add(string word, Role role, decimal value)
+        {
+            ref var same = ref words[Start(word[0], word[1])];
+            same = [.. same ?? [], new(word, role, value)];
+        }
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace StaticSite.Text;
 
 /// <summary>Reads what figures are in every language: digits, Roman numbers, percent signs, spans of years. The readers of languages add their words.</summary>
-internal class FigureReader(string text)
+internal class FigureReader
 {
     // More digits than a decimal holds are no figure that anyone compares.
     private const int MostDigits = 24;
@@ -12,31 +11,35 @@ internal class FigureReader(string text)
     protected static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private readonly ImmutableArray<Figure>.Builder found = ImmutableArray.CreateBuilder<Figure>();
+    private readonly List<Figure> found = [];
 
     // What made each figure a percentage or a multiple, for the figure before it: "5 to 10 per cent".
     private readonly List<Unit> units = [];
 
-    protected string Text { get; } = text;
+    protected string Text { get; private set; } = "";
 
     protected readonly record struct Unit(decimal Scale, FigureKind Kind)
     {
         public static readonly Unit None = new(1, FigureKind.Number);
     }
 
-    public ImmutableArray<Figure> Read()
+    /// <summary>The figures of a text, in its order. The list is the reader's own, until it reads the next text.</summary>
+    public List<Figure> Read(string text)
     {
-        for (var at = 0; at < Text.Length;)
-        {
-            var c = Text[at];
-            at = char.IsAsciiDigit(c) ? ReadDigits(at) : ReadWord(at);
-        }
+        Text = Numerals.HalfWidth(text);
+        found.Clear();
+        units.Clear();
+        for (var at = NextStart(0); at < Text.Length; at = NextStart(at))
+            at = Ascii.IsDigit(Text[at]) ? ReadDigits(at) : ReadWord(at);
         Join();
-        return found.DrainToImmutable();
+        return found;
     }
 
+    /// <summary>The next offset from here on at which <see cref="ReadWord"/> could find something, or a digit stands; the length of the text at its end.</summary>
+    protected virtual int NextStart(int from) => from;
+
     /// <summary>Reads a word that may be a number; returns where to go on, always behind the start.</summary>
-    protected virtual int ReadWord(int at) => char.IsAsciiLetterUpper(Text[at]) ? Roman(at) : at + 1;
+    protected virtual int ReadWord(int at) => Ascii.IsUpper(Text[at]) ? Roman(at) : at + 1;
 
     /// <summary>What follows a number and belongs to it: a percent sign, "million", 万.</summary>
     protected virtual Unit ReadUnit(ref int end) => ReadPercentSign(ref end) ? new(1, FigureKind.Percent) : Unit.None;
@@ -50,8 +53,8 @@ internal class FigureReader(string text)
     protected void Add(int start, int end, FigureForm form, decimal value, Unit unit)
     {
         // Beyond that, no text means what it says, and a decimal ends.
-        if (value >= 1e12m) unit = unit with { Scale = 1 };
-        found.Add(new(start, end - start, form, new(unit.Kind, value * unit.Scale)));
+        if (unit.Scale != 1 && value >= 1e12m) unit = unit with { Scale = 1 };
+        found.Add(new(start, end - start, form, new(unit.Kind, unit.Scale == 1 ? value : value * unit.Scale)));
         units.Add(unit);
     }
 
@@ -88,7 +91,7 @@ internal class FigureReader(string text)
     protected int? WholeNumber(int at, int most, out int end)
     {
         end = at;
-        while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsDigit(Text[end])) end++;
         return end > at && end - at <= most ? int.Parse(Text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 
@@ -118,21 +121,22 @@ internal class FigureReader(string text)
     private decimal Number(int start, out int end)
     {
         end = start;
-        while (end < Text.Length && char.IsAsciiDigit(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsDigit(Text[end])) end++;
         if (end - start <= 3 && Text[start] != '0')
             while (IsGroup(end)) end += 4;
-        if (CharAt(end) == '.' && char.IsAsciiDigit(CharAt(end + 1)))
+        if (CharAt(end) == '.' && Ascii.IsDigit(CharAt(end + 1)))
         {
             var fraction = end + 1;
-            while (fraction < Text.Length && char.IsAsciiDigit(Text[fraction])) fraction++;
+            while (fraction < Text.Length && Ascii.IsDigit(Text[fraction])) fraction++;
             // "1.2.3" is no number with a fraction.
-            if (!(CharAt(fraction) == '.' && char.IsAsciiDigit(CharAt(fraction + 1)))) end = fraction;
+            if (!(CharAt(fraction) == '.' && Ascii.IsDigit(CharAt(fraction + 1)))) end = fraction;
         }
+        if (Small(start, end) is { } small) return small;
         var (value, scale, digits) = (0m, 0m, 0);
         for (var i = start; i < end && digits < MostDigits; i++)
         {
             if (Text[i] == '.') scale = 1;
-            if (!char.IsAsciiDigit(Text[i])) continue;
+            if (!Ascii.IsDigit(Text[i])) continue;
             value = value * 10 + (Text[i] - '0');
             scale *= 10;
             digits++;
@@ -140,9 +144,22 @@ internal class FigureReader(string text)
         return scale > 1 ? value / scale : value;
     }
 
+    // Whole numbers of few digits, which nearly all are, need no arithmetic of decimals.
+    private decimal? Small(int start, int end)
+    {
+        var value = 0L;
+        if (end - start > 18) return null;
+        for (var i = start; i < end; i++)
+        {
+            if (Text[i] == '.') return null;
+            if (Ascii.IsDigit(Text[i])) value = value * 10 + Text[i] - '0';
+        }
+        return value;
+    }
+
     private bool IsGroup(int at) =>
-        (CharAt(at) == ',' || IsBlank(CharAt(at))) && char.IsAsciiDigit(CharAt(at + 1)) && char.IsAsciiDigit(CharAt(at + 2))
-        && char.IsAsciiDigit(CharAt(at + 3)) && !char.IsAsciiDigit(CharAt(at + 4));
+        (CharAt(at) == ',' || IsBlank(CharAt(at))) && Ascii.IsDigit(CharAt(at + 1)) && Ascii.IsDigit(CharAt(at + 2))
+        && Ascii.IsDigit(CharAt(at + 3)) && !Ascii.IsDigit(CharAt(at + 4));
 
     private bool IsoDate(int start, int end, int year)
     {
@@ -174,7 +191,7 @@ internal class FigureReader(string text)
     {
         var end = start;
         while (end < Text.Length && Text[end] is 'I' or 'V' or 'X') end++;
-        if (end == start || char.IsAsciiLetterOrDigit(CharAt(start - 1)) || char.IsAsciiLetterOrDigit(CharAt(end))) return Math.Max(end, start + 1);
+        if (end == start || Ascii.IsLetterOrDigit(CharAt(start - 1)) || Ascii.IsLetterOrDigit(CharAt(end))) return Math.Max(end, start + 1);
         if (StaticSite.Text.Roman.Parse(Text.AsSpan(start, end - start)) is > 1 and var value)
             Add(start, end, end - start == 1 || IsLineStart(start) ? FigureForm.Hint : FigureForm.Words, value);
         return end;
@@ -184,7 +201,7 @@ internal class FigureReader(string text)
     /// <summary>Reads a date around an English month; Chinese title pages print such dates too. Returns where to go on.</summary>
     protected int ReadMonth(int start, int end, int month)
     {
-        if (!char.IsAsciiLetterUpper(Text[start])) return end;
+        if (!Ascii.IsUpper(Text[start])) return end;
         var (day, year, first) = (0, 0, start);
         if (Last is { Form: FigureForm.Digits, Value: { Kind: FigureKind.Number, Value: >= 1 and <= 31 } } last && last.Value.Value % 1 == 0
             && Text.AsSpan(last.End, start - last.End) is " " or "\u00A0" or " of ")

@@ -13,11 +13,10 @@ public static class Figures
 
     /// <summary>The figures in the order of the text.</summary>
     /// <param name="language">"zh" or "en"; in any other only digits are read.</param>
-    public static ImmutableArray<Figure> Read(string text, string language)
-    {
-        text = Numerals.HalfWidth(text);
-        return language switch { "zh" => new ZhFigureReader(text).Read(), "en" => new EnFigureReader(text).Read(), _ => new FigureReader(text).Read() };
-    }
+    public static ImmutableArray<Figure> Read(string text, string language) => [.. ReaderFor(language).Read(text)];
+
+    /// <summary>A reader for many texts, one after the other.</summary>
+    internal static FigureReader ReaderFor(string language) => language switch { "zh" => new ZhFigureReader(), "en" => new EnFigureReader(), _ => new FigureReader() };
 
     /// <summary>True when words like "4 600多名", "more than 4,600", "39%" or "百分之三十九" state a number: 4600, 39.</summary>
     /// <param name="value">Without unit; 4.5 is not stated by "4.5 million", 4500000 is, and so is 4.5 by "4.5".</param>

@@ -1,24 +1,31 @@
-using System.Collections.Frozen;
+using System.Buffers;
 
 namespace StaticSite.Text;
 
 /// <summary>The figures of Chinese texts: 三项, 第六十七届, 两年, 百分之三十九, 三分之二, 450 万, 二〇一三年二月十五日.</summary>
-internal sealed class ZhFigureReader(string text) : FigureReader(text)
+internal sealed class ZhFigureReader : FigureReader
 {
-    // Numerals that count nothing; the numeral is the character at Offset of the word.
-    private static readonly FrozenDictionary<char, (string Word, int Offset)[]> Idioms = new[]
-    {
+    // Words with numerals that count nothing.
+    private static readonly string[] Idioms =
+    [
         "再三", "三角", "三令五申", "三番五次", "接二连三", "五花八门", "五角大楼", "四面八方", "四处", "四川", "四分五裂", "乱七八糟", "七零八落",
         "十字", "十足", "十全十美", "两性", "两栖", "两极", "两难", "两全", "独一无二", "说一不二", "三心二意", "三亚", "三峡", "九龙", "九江", "五金", "五谷",
         "二氧", "三氧", "四氧", "五氧", "二氯", "三氯", "四氯", "六氯", "二甲", "三甲", "二乙", "六氟", "二硫", "三硝", "二噁", "二恶", "五氯", "四氟", "八卦", "不二",
-    }.SelectMany(word => word.Select((c, i) => (Numeral: c, Word: word, Offset: i)))
-        .Where(w => HanNumber.IsDigit(w.Numeral) || w.Numeral == '十')
-        .GroupBy(w => w.Numeral).ToFrozenDictionary(g => g.Key, g => g.Select(w => (w.Word, w.Offset)).ToArray());
+    ];
+
+    // Digits, and all that ReadWord tells apart.
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ〇一二三四五六七八九十百零两千万亿双俩其半");
+
+    protected override int NextStart(int from)
+    {
+        var next = Text.AsSpan(from).IndexOfAny(Starts);
+        return next < 0 ? Text.Length : from + next;
+    }
 
     protected override int ReadWord(int at)
     {
         var c = Text[at];
-        if (char.IsAscii(c)) return char.IsAsciiLetterUpper(c) ? ReadLatin(at) : at + 1;
+        if (char.IsAscii(c)) return Ascii.IsUpper(c) ? ReadLatin(at) : at + 1;
         if (HanNumber.IsNumeral(c)) return ReadNumeral(at);
         switch (c)
         {
@@ -65,7 +72,7 @@ internal sealed class ZhFigureReader(string text) : FigureReader(text)
     private int ReadLatin(int start)
     {
         var end = start;
-        while (end < Text.Length && char.IsAsciiLetter(Text[end])) end++;
+        while (end < Text.Length && Ascii.IsLetter(Text[end])) end++;
         var month = Array.FindIndex(Months, m => Text.AsSpan(start, end - start).Equals(m, StringComparison.OrdinalIgnoreCase));
         return month >= 0 ? ReadMonth(start, end, month + 1) : Math.Max(end, Roman(start));
     }
@@ -175,7 +182,7 @@ internal sealed class ZhFigureReader(string text) : FigureReader(text)
     // 2013 年 2 月 15 日, 2013 年 2 月, 2 月 15 日, 2 月; a year alone is a number.
     private bool TryDate(int start, int end, decimal value, FigureForm form)
     {
-        if (value % 1 != 0 || value is < 1 or > 2999) return false;
+        if (value is < 1 or > 2999 || value % 1 != 0) return false;
         var at = SkipBlanks(end);
         var (year, month, day) = (0, 0, 0);
         var last = end;
@@ -226,9 +233,12 @@ internal sealed class ZhFigureReader(string text) : FigureReader(text)
 
     private bool IsIdiom(int at)
     {
-        if (!Idioms.TryGetValue(Text[at], out var words)) return false;
-        foreach (var (word, offset) in words)
-            if (at >= offset && IsAt(at - offset, word)) return true;
+        foreach (var word in Idioms)
+        {
+            var offset = word.IndexOf(Text[at], StringComparison.Ordinal);
+            for (; offset >= 0; offset = word.IndexOf(Text[at], offset + 1))
+                if (at >= offset && IsAt(at - offset, word)) return true;
+        }
         return false;
     }
 

@@ -73,8 +73,8 @@ internal static class SearchBenchmark
             foreach (var (name, times) in runs)
             {
                 if (Directory.Exists(At("out-" + name))) Directory.Delete(At("out-" + name), recursive: true);
-                times.Add(ScaleBenchmark.Time(new(name, program,
-                    ["build", "--input", At(name), "--theme", Path.Combine(TemplatesBenchmark.Root(), "theme"), "--output", At("out-" + name)], At("out-" + name))));
+                times.Add(ScaleBenchmark.Time(
+                    new(name, program, to => ["build", "--input", At(name), "--theme", Path.Combine(TemplatesBenchmark.Root(), "theme"), "--output", to]), At("out-" + name)));
             }
         }
         var (with, without) = (Median(runs["with"]), Median(runs["without"]));

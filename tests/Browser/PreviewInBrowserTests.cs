@@ -58,8 +58,23 @@ public class PreviewInBrowserTests(BrowserSite site, ITestOutputHelper output) :
 
         // The style.
         const string Style = "theme/assets/site.css";
-        folder.Write(Style, folder.Read(Style) + "\nh1 { letter-spacing: 3px; }\n");
+        var style = folder.Read(Style);
+        var rows = style.Count(c => c == '\n');
+        folder.Write(Style, style + "\nh1 {\n  letter-spacing: 3px;\n}\n");
         await Assertions.Expect(page.Locator("h1")).ToHaveCSSAsync("letter-spacing", "3px", new() { Timeout = 30_000 });
+        folder.Replace(Style, style + "\nh1 {\n  word-spacing: 1px\n  letter-spacing: 5px;\n}\n");
+        await Assertions.Expect(overlay).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"site.css({rows + 3},20)"), Patient);
+        await Assertions.Expect(overlay.GetByText("style/missing-semicolon")).ToHaveAttributeAsync("href", "/zh/rules/#style-missing-semicolon");
+        await Assertions.Expect(overlay).ToContainTextAsync("word-spacing: 1px");
+        await Assertions.Expect(overlay).ToContainTextAsync("write \";\" here");
+        // The page keeps the style that it had.
+        await Assertions.Expect(page.Locator("h1")).ToHaveCSSAsync("letter-spacing", "3px");
+        folder.Write(Style, style + "\nh1 {\n  letter-spacing: 5px;\n\n.next { color: red; }\n");
+        await Assertions.Expect(overlay).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"site.css({rows + 2},4)"), Patient);
+        await Assertions.Expect(overlay).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"write \"}}\" before line {rows + 5}"));
+        folder.Write(Style, style + "\nh1 {\n  letter-spacing: 5px;\n}\n");
+        await Assertions.Expect(page.Locator("h1")).ToHaveCSSAsync("letter-spacing", "5px", new() { Timeout = 30_000 });
+        await Assertions.Expect(overlay).ToHaveCountAsync(0);
 
         // A page.
         const string Markdown = "input/pages/zh/about.md";
@@ -104,7 +119,7 @@ public class PreviewInBrowserTests(BrowserSite site, ITestOutputHelper output) :
         using var http = new HttpClient { BaseAddress = new(folder.Address) };
 
         var files = Directory.EnumerateFiles(folder.PathOf("input"), "*", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(folder.PathOf("theme/templates"))).Order(StringComparer.Ordinal)
+            .Concat(Directory.EnumerateFiles(folder.PathOf("theme/templates"))).Concat(Directory.EnumerateFiles(folder.PathOf("theme/assets"), "*.css")).Order(StringComparer.Ordinal)
             .Select(f => Path.GetRelativePath(folder.PathOf("."), f)).ToList();
         var originals = files.ToDictionary(f => f, folder.Read, StringComparer.Ordinal);
         var random = new Random(20261122);
@@ -116,6 +131,7 @@ public class PreviewInBrowserTests(BrowserSite site, ITestOutputHelper output) :
             {
                 ".yaml" => $"# {i}\n",
                 ".md" => $"\n第 {i} 次。\n",
+                ".css" => $"/* {i} */\n",
                 _ => $"<!-- {i} -->\n",
             };
             if (random.Next(2) == 0) folder.Write(file, originals[file] + added);
@@ -130,6 +146,7 @@ public class PreviewInBrowserTests(BrowserSite site, ITestOutputHelper output) :
         await page.GotoAsync(folder.Address + "zh/guide/");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("最后一段。", Patient);
         await Assertions.Expect(page.GetByText("records/syntax")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByText("style/stray-bracket")).ToHaveCountAsync(0);
         var clean = new MemoryOutput();
         SiteBuilder.Build(SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null), clean, new(TimeProvider.System));
         foreach (var (path, content) in clean.Files.Where(f => f.Key.EndsWith("index.html", StringComparison.Ordinal)))

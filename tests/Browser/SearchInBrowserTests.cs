@@ -122,7 +122,7 @@ public class SearchInBrowserTests(BrowserSite site, ITestOutputHelper output) : 
             })
             .Concat(graph.Edges.Select(e => e.To.Symbol.Value)).Concat(records.Documents.Select(d => d.Symbol.Value))
             .Concat(graph.Texts.SelectMany(t => t.Citations.Select(c => t.TextOf(c.Passage)!.Plain.Substring(c.Citation.Span.Start, c.Citation.Span.Length).Replace(RichText.Call.ToString(), "", StringComparison.Ordinal))))
-            .Concat(TermForms.Of(records).SelectMany(t => t.Forms.Values.SelectMany(forms => forms)))
+            .Concat(TermForms.Of(records).SelectMany(t => t.En.Concat(t.Zh)))
             .Where(q => SearchText.Normalize(q).Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         var (page, faults) = await site.OpenAsync("/zh/search/", 1280, scripts: true);
         var found = await page.EvaluateAsync<string[]>("""

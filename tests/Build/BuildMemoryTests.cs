@@ -53,6 +53,29 @@ public class BuildMemoryTests
         Assert.Contains("改动。", System.Text.Encoding.UTF8.GetString(after["zh/A/70/7/index.html"].Span), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_style_sheet_is_read_once_until_it_changes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Copy(Path.Combine(TestFiles.Root, "theme"), "theme");
+        folder.Write("input/site.yaml", "");
+        var file = folder.PathOf("theme/assets/site.css");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+        var memory = new BuildMemory(TimeProvider.System);
+        SiteInput Read() => SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null, memory.Files);
+        var (first, second) = (Read(), Read());
+        var style = Assert.Single(first.Styles);
+        Assert.Same(style, Assert.Single(second.Styles));
+        Assert.Equal(first.Assets.Select(a => a.Path), second.Assets.Select(a => a.Path));
+        Assert.Same(first.Assets.Single(a => a.Path == "assets/site.css"), second.Assets.Single(a => a.Path == "assets/site.css"));
+
+        // Written again as it was, then otherwise.
+        File.WriteAllText(file, style.Text);
+        Assert.Same(style, Assert.Single(Read().Styles));
+        File.AppendAllText(file, "a { }\n");
+        Assert.EndsWith("a { }\n", Assert.Single(Read().Styles).Text, StringComparison.Ordinal);
+    }
+
     private static void Run(TemporaryFolder folder, RandomEdits edits, int steps)
     {
         var memory = new BuildMemory(TimeProvider.System);
@@ -112,7 +135,7 @@ internal sealed class RandomEdits(TemporaryFolder folder, int seed)
             case 12: return Edit(Any("theme/assets", "*.css"), t => t + "/* " + made++ + " */\n");
             case 13: return Edit(Any("input/pages", "*.md"), t => random.Next(2) == 0 ? t + "\n新的一段 " + made++ + "。\n" : t.Replace("title: ", "title: 新", StringComparison.Ordinal));
             case 14: return AddPage();
-            case 15: return Break(Any("input", "*.yaml"));
+            case 15: return Break(random.Next(3) == 0 ? Any("theme/assets", "*.css") : Any("input", "*.yaml"));
             default: return Touch();
         }
     }

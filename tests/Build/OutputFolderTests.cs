@@ -75,6 +75,46 @@ public class OutputFolderTests
         Assert.Throws<InvalidOperationException>(() => folder.Write(New("../x", "1")));
     }
 
+    [Fact]
+    public void A_file_that_has_not_changed_is_not_written_again()
+    {
+        using var temporary = new TemporaryFolder();
+        Publish(temporary, ("a.html", "1"), ("b/c.html", "2"), ("same-length.html", "x"));
+        var old = new DateTime(2012, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var path in new[] { "a.html", "b/c.html", "same-length.html" }) System.IO.File.SetLastWriteTimeUtc(temporary.PathOf("site/" + path), old);
+        Publish(temporary, ("a.html", "1"), ("b/c.html", "3"), ("same-length.html", "y"), ("new.html", "1"));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(old, System.IO.File.GetLastWriteTimeUtc(temporary.PathOf("site/a.html")));
+        Assert.NotEqual(old, System.IO.File.GetLastWriteTimeUtc(temporary.PathOf("site/b/c.html")));
+        Assert.Equal(["1", "3", "1", "y"], new[] { "a.html", "b/c.html", "new.html", "same-length.html" }.Select(p => System.IO.File.ReadAllText(temporary.PathOf("site/" + p))));
+    }
+
+    [Fact]
+    public void A_second_file_of_a_path_leaves_the_published_one_alone()
+    {
+        using var temporary = new TemporaryFolder();
+        Publish(temporary, ("a.html", "1"));
+        using (var folder = OutputFolder.Open(temporary.PathOf("site"), out _)!)
+        {
+            folder.Write(New("a.html", "1"));
+            folder.Write(New("a.html", "2"));
+            Assert.Equal("1", System.IO.File.ReadAllText(temporary.PathOf("site/a.html")));
+        }
+        Assert.Equal("1", System.IO.File.ReadAllText(temporary.PathOf("site/a.html")));
+    }
+
+    [Fact]
+    public void A_link_in_the_published_folder_is_replaced_by_the_file()
+    {
+        using var temporary = new TemporaryFolder();
+        Publish(temporary, ("a.html", "1"));
+        temporary.Write("elsewhere.html", "1");
+        System.IO.File.Delete(temporary.PathOf("site/a.html"));
+        System.IO.File.CreateSymbolicLink(temporary.PathOf("site/a.html"), temporary.PathOf("elsewhere.html"));
+        Publish(temporary, ("a.html", "1"));
+        Assert.Null(new FileInfo(temporary.PathOf("site/a.html")).LinkTarget);
+        Assert.Equal("1", System.IO.File.ReadAllText(temporary.PathOf("site/a.html")));
+    }
+
     private static void Publish(TemporaryFolder temporary, params (string Path, string Text)[] files)
     {
         using var folder = OutputFolder.Open(temporary.PathOf("site"), out var problem);

@@ -103,14 +103,16 @@ public class SiteCaseTests
         Assert.Contains("warning check/missing-source", output.ToString(), StringComparison.Ordinal);
     }
 
-    // Records of the case, words of the case over those of the theme.
+    // Records of the case, words and style sheets of the case over those of the theme.
     private static SiteInput Input(IReadOnlyCollection<SourceText> files)
     {
         var real = RealSite.Input() with { Urls = null };
         var strings = files.Where(f => f.Path.StartsWith("theme/strings/", StringComparison.Ordinal)).ToList();
+        var styles = files.Where(f => f.Path.EndsWith(".css", StringComparison.Ordinal)).ToList();
         return real with
         {
-            Records = files.Count == 0 ? real.Records : [.. files.Except(strings)],
+            Records = files.Count == 0 ? real.Records : [.. files.Except(strings).Except(styles)],
+            Styles = styles.Count == 0 ? real.Styles : [.. styles],
             Strings = [.. real.Strings.Where(s => strings.TrueForAll(o => o.Path != s.Path)), .. strings],
         };
     }

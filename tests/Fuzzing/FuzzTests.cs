@@ -8,6 +8,7 @@ using StaticSite.Import;
 using StaticSite.Markdown;
 using StaticSite.Records;
 using StaticSite.Review;
+using StaticSite.Styles;
 using StaticSite.Symbols;
 using StaticSite.Tests.Citations;
 using StaticSite.Tests.Import;
@@ -131,6 +132,19 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             var page = PageMarkdownTests.Render(text);
             if (Foreign().Match(page.Html) is { Success: true } foreign) return $"writes {foreign.Value}";
             return Outside(page.Diagnostics, text);
+        }, text => text);
+    }
+
+    [Fact]
+    public void Style_sheets_are_read_to_their_end_and_findings_stand_in_them()
+    {
+        string[] pieces = ["{", "}", "(", ")", "[", "]", ";", ":", ",", "\"", "'", "/*", "*/", "//", "<!--", "-->", "url(", "url(\"", "@media", "@import \"x\";", "@layer a;", "@font-face{", "--a:", "--a:{", "color:red", "a:hover", "&", ".a", "#", "\\", "\\a ", "\\\n", "!important", "!", "+1e", "-", "--", ".5", "%", "U+26", "image-set(", "a{", "\n.a {\n", "\n}\n", "\n  margin: 0\n", "|", ">", "*"];
+        var sheets = new Mutation(Files("theme/assets", "*.css").Concat(Files("tests/Styles/Cases", "*.css")), pieces);
+        Run(4_000, random => random.Next(3) == 0 ? sheets.Generated(random, 60) : sheets.Next(random, random.Next(20) == 0 ? 0 : 40), (text, _) =>
+        {
+            var sheet = StyleSheet.Read(new("theme/assets/x.css", text));
+            return sheet.Value.Addresses.FirstOrDefault(a => a.Span.Start < 0 || a.Span.Length < 3 || a.Span.Start + a.Span.Length > text.Length) is { } address ? $"an address outside of the text: {address}"
+                : Outside(sheet.Diagnostics, text);
         }, text => text);
     }
 

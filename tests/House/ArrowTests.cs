@@ -17,7 +17,7 @@ public partial class ArrowTests
         ["Records"],
         ["Citations"],
         ["Symbols"],
-        ["Markdown", "Templating", "Text"],
+        ["Markdown", "Styles", "Templating", "Text"],
         ["Diagnostics"],
     ];
 
@@ -54,7 +54,7 @@ public partial class ArrowTests
     [Theory, MemberData(nameof(Files))]
     public void The_middle_has_no_disk_and_no_clock(string file)
     {
-        string[] edges = ["src/Commands/", "src/Preview/", "src/Printing/Chromium.cs", "src/Build/SiteFiles.cs", "src/Build/OutputFolder.cs", "src/Build/Manifest.cs"];
+        string[] edges = ["src/Commands/", "src/Preview/", "src/Printing/Chromium.cs", "src/Build/SiteFiles.cs", "src/Build/OutputFolder.", "src/Build/Manifest.cs"];
         if (edges.Any(e => file.StartsWith(e, StringComparison.Ordinal))) return;
         Assert.DoesNotMatch(@"(?<![.A-Za-z])(File|Directory)\.(Read|Write|Create|Delete|Move|Exists|Enumerate|Open)|DateTime(Offset)?\.(Now|UtcNow|Today)|TimeProvider\.System|Environment\.(CurrentDirectory|TickCount)|Guid\.NewGuid|Random\.Shared|CultureInfo\.CurrentCulture",
             File.ReadAllText(Path.Combine(TestFiles.Root, file)));

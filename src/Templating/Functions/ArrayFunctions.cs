@@ -1,5 +1,7 @@
 using System.Collections;
 
+using StaticSite.Diagnostics;
+
 using static StaticSite.Templating.Functions.Parameters;
 
 namespace StaticSite.Templating.Functions;

@@ -1,4 +1,4 @@
-namespace StaticSite.Templating;
+namespace StaticSite.Diagnostics;
 
 /// <summary>"Did you mean": the nearest of the names that exist.</summary>
 internal static class Suggestion
