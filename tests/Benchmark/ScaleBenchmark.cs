@@ -5,7 +5,8 @@ using System.Globalization;
 namespace StaticSite.Benchmark;
 
 /// <summary>"scale": builds synthetic sites of growing size with the published program (ReadyToRun), beside Hugo on the same content where it is installed, and
-/// beside a copy of our output. Each is run three times, in turns, each time to a folder of its own: where a file system has just deleted many files it is slow to make new ones. The table has
+/// beside a copy of our output. Each is run three times, in turns, each time to a folder of its own: where a file system has just deleted many files it is slow to make new ones, so
+/// all are deleted at the end. The table has
 /// the run of the median wall time. From ten thousand documents on there is one run.</summary>
 /// <remarks>Needs GNU time (Debian package "time") for processor time and peak memory.</remarks>
 internal static class ScaleBenchmark
@@ -80,8 +81,6 @@ internal static class ScaleBenchmark
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{size,9}  {contestant.Name,-24}{pages,9}{files.Count,9}{files.Sum(f => f.Length) / 1e6,8:0.0}{run.Wall,9:0.00}{run.Processor,9:0.00}{run.Megabytes,9:0}{pages / run.Wall,10:0}{run.Wall / medians["ours: documents"].Wall,14:0.00}"));
         }
-        Directory.Delete(folder, recursive: true);
-
         string Output(int contestant, int round) => At(string.Create(CultureInfo.InvariantCulture, $"out-{contestant}-{round}"));
     }
 
