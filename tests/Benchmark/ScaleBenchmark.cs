@@ -6,8 +6,7 @@ namespace StaticSite.Benchmark;
 
 /// <summary>"scale": builds synthetic sites of growing size with the published program (ReadyToRun), beside Hugo on the same content where it is installed, and
 /// beside a copy of our output. Each is run three times, in turns, each time to a folder of its own: where a file system has just deleted many files it is slow to make new ones, so
-/// all are deleted at the end. The table has
-/// the run of the median wall time. From ten thousand documents on there is one run.</summary>
+/// all are deleted at the end. The table has the run of the median wall time. From ten thousand documents on there is one run.</summary>
 /// <remarks>Needs GNU time (Debian package "time") for processor time and peak memory.</remarks>
 internal static class ScaleBenchmark
 {
