@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 using StaticSite.Diagnostics;
 
@@ -13,16 +14,25 @@ internal sealed class StyleFindings(SourceText source)
     // Longer ones are no slips of the pen.
     private const int LongestName = 40;
 
+    // More than anyone reads of one file: what has as many is no style sheet, or lacks one thing that all follow from.
+    private const int Most = 1_000;
+
     private readonly List<Diagnostic> found = [];
+    private int left;
     private readonly Dictionary<string, string> meant = new(StringComparer.Ordinal);
 
     /// <summary>An open comment or string has taken the rest of the file, and with it whatever would have been closed there.</summary>
     public bool RestIsSwallowed { get; set; }
 
-    public ImmutableArray<Diagnostic> All => [.. found];
+    /// <summary>At most a thousand; the last one says how many are not listed.</summary>
+    public ImmutableArray<Diagnostic> All => left == 0 ? [.. found]
+        : [.. found.SkipLast(1), found[^1] with { Message = string.Create(CultureInfo.InvariantCulture, $"{found[^1].Message} ({left} further findings in this file are not listed)") }];
 
-    public void Add(Rule rule, int start, int length, string message, string hint = "") =>
-        found.Add(new(rule, new(source.Path, start, length), message, hint));
+    public void Add(Rule rule, int start, int length, string message, string hint = "")
+    {
+        if (found.Count < Most) found.Add(new(rule, new(source.Path, start, length), message, hint));
+        else left++;
+    }
 
     /// <summary>A hint for a name that CSS does not have.</summary>
     public static string Meant(string name, IEnumerable<string> names, string sign = "") =>

@@ -53,6 +53,16 @@ public class StyleSheetTests
     [Fact]
     public void The_style_sheet_of_the_theme_has_none() => Assert.Equal([], Find(Site));
 
+    [Fact]
+    public void Of_thousands_of_findings_a_thousand_are_listed_and_the_others_counted()
+    {
+        // No selector before any of them; of those that are open twenty are told.
+        var findings = StyleSheet.Read(new("theme/assets/x.css", new('{', 5_000))).Diagnostics;
+        Assert.Equal(1_000, findings.Length);
+        Assert.All(findings.SkipLast(1), f => Assert.DoesNotContain("not listed", f.Message, StringComparison.Ordinal));
+        Assert.EndsWith("(4020 further findings in this file are not listed)", findings[^1].Message, StringComparison.Ordinal);
+    }
+
     /// <summary>In the real style sheet, at whatever place.</summary>
     [Fact]
     public void A_mark_that_is_taken_out_of_the_style_sheet_of_the_theme_is_missed()
