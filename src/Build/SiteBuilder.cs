@@ -54,7 +54,7 @@ public static class SiteBuilder
         memory?.Enter(input);
         var findings = new List<Diagnostic>(input.Diagnostics);
 
-        var records = clock.Time("check", () => RecordLoader.Load(input.Records, memory?.Folders));
+        var records = clock.Time("check", () => RecordLoader.Load(input.Records, input.Folders, memory?.Folders));
         findings.AddRange(records.Diagnostics);
 
         var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, memory?.Graph, cancel));
