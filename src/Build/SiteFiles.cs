@@ -48,7 +48,7 @@ public static class SiteFiles
         return new()
         {
             Records = [.. TextsOf(records, inputFolder, SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
-            Folders = FoldersOf(ofDocuments),
+            Documents = keepsTexts ? null : () => FoldersOf(ofDocuments, inputFolder),
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
@@ -70,23 +70,7 @@ public static class SiteFiles
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
 
-        string? FolderOf(FoundFile file) => RecordLoader.FolderOf(SiteInput.InputRoot + Below(inputFolder, file.Path));
-
-        ImmutableArray<DocumentFolder> FoldersOf(List<FoundFile> files)
-        {
-            var byFolder = files.GroupBy(FolderOf, StringComparer.Ordinal).Select(f => f.ToList()).ToList();
-            var folders = new DocumentFolder?[byFolder.Count];
-            var problems = new ImmutableArray<Diagnostic>[byFolder.Count];
-            Parallel.For(0, folders.Length, i =>
-            {
-                var read = byFolder[i].ConvertAll(f => ReadText(f, SiteInput.InputRoot + Below(inputFolder, f.Path), null));
-                problems[i] = [.. read.SelectMany(r => r.Diagnostics)];
-                ImmutableArray<SourceText> texts = [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
-                if (!texts.IsEmpty) folders[i] = DocumentLoader.Read(texts).WithoutFiles();
-            });
-            foreach (var problem in problems) findings.AddRange(problem);
-            return [.. folders.OfType<DocumentFolder>()];
-        }
+        string? FolderOf(FoundFile file) => FolderIn(inputFolder, file);
 
         IEnumerable<ReadAsset> Assets(string folder, string below, string root)
         {
@@ -118,6 +102,23 @@ public static class SiteFiles
         }
     }
 
+    private static string? FolderIn(string inputFolder, FoundFile file) => RecordLoader.FolderOf(SiteInput.InputRoot + Below(inputFolder, file.Path));
+
+    private static Outcome<ImmutableArray<DocumentFolder>> FoldersOf(List<FoundFile> files, string inputFolder)
+    {
+        var byFolder = files.GroupBy(f => FolderIn(inputFolder, f), StringComparer.Ordinal).Select(f => f.ToList()).ToList();
+        var folders = new DocumentFolder?[byFolder.Count];
+        var findings = new List<Diagnostic>[byFolder.Count];
+        Parallel.For(0, folders.Length, i =>
+        {
+            var read = byFolder[i].ConvertAll(f => ReadText(f, SiteInput.InputRoot + Below(inputFolder, f.Path), null));
+            findings[i] = [.. read.SelectMany(r => r.Diagnostics)];
+            ImmutableArray<SourceText> texts = [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
+            if (!texts.IsEmpty) folders[i] = DocumentLoader.Read(texts).WithoutFiles();
+        });
+        return new([.. folders.OfType<DocumentFolder>()], [.. findings.SelectMany(f => f)]);
+    }
+
     private static Outcome<SourceText?> ReadText(FoundFile file, string path, FileMemory? known)
     {
         // A file without content is not opened: were it a pipe, the build would wait for what never comes.
@@ -143,7 +144,7 @@ public static class SiteFiles
     /// <param name="shown">Its path as the user knows it.</param>
     /// <returns>Null for what is no such text, or cannot be read any more.</returns>
     public static SourceText? ReadAgain(SiteInput input, string shown) =>
-        !input.Folders.IsEmpty && shown.StartsWith(input.InputFolder + "/", StringComparison.Ordinal) ? ReadText(shown).Value : null;
+        input.Documents is not null && shown.StartsWith(input.InputFolder + "/", StringComparison.Ordinal) ? ReadText(shown).Value : null;
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
     /// <param name="path">Path that the text and its findings have; null for the file's own.</param>

@@ -12,9 +12,9 @@ public sealed record SiteInput
     /// <summary>The records: every *.yaml below the input folder, and the pages of editors, every *.md below its folder "pages".</summary>
     public required ImmutableArray<SourceText> Records { get; init; }
 
-    /// <summary>Folders of documents that were read as soon as their files were, to keep only what they say and not their texts; their files are
-    /// not among <see cref="Records"/>. Empty unless the reader was asked to do so.</summary>
-    internal ImmutableArray<DocumentFolder> Folders { get; init; } = [];
+    /// <summary>Reads the folders of documents when the build asks for them, so that nobody keeps their texts; their files are then not among
+    /// <see cref="Records"/>. Null when they are.</summary>
+    internal Func<Outcome<ImmutableArray<DocumentFolder>>>? Documents { get; init; }
 
     /// <summary>theme/templates/*.sbn-html: one for each kind of page, and "layout".</summary>
     public required ImmutableArray<SourceText> Templates { get; init; }
