@@ -209,7 +209,12 @@ public sealed class Site
     public ImmutableArray<string> Sections => sections.Value;
 
     /// <summary>False for a section that no page stands in: nothing may link there.</summary>
-    public bool HasSection(string section) => Sections.Contains(section, StringComparer.Ordinal);
+    public bool HasSection(string section)
+    {
+        foreach (var own in Sections)
+            if (own == section) return true;
+        return false;
+    }
 
     /// <summary>False for what site.yaml leaves out: nothing may link there.</summary>
     public bool Has(SitePart part) => !records.Site.LeaveOut.Contains(part);
@@ -225,6 +230,13 @@ public sealed class Site
     {
         reads?.Of(SiteFactKind.Record, symbol);
         return documents.GetValueOrDefault(symbol);
+    }
+
+    /// <summary>True for a provision of a held document.</summary>
+    public bool IsProvision(Place place)
+    {
+        reads?.Of(SiteFactKind.Record, place.Symbol);
+        return graph.IsProvision(place);
     }
 
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
@@ -247,8 +259,10 @@ public sealed class Site
     public TaggedText? Words(LocalizedText? text, string language)
     {
         if (text?.In(language) is { } own) return new(own, null);
-        var other = text is null ? null : Languages.FirstOrDefault(l => text.In(l.Code) is not null);
-        return other is null ? null : new(text!.In(other.Code)!, other.Tag);
+        if (text is null) return null;
+        foreach (var other in Languages)
+            if (text.In(other.Code) is { } words) return new(words, other.Tag);
+        return null;
     }
 
     /// <summary>The text to show of a passage on a page of a language: its own where it is held, else the source language, which the page must
@@ -268,7 +282,12 @@ public sealed class Site
     public string? Official(DocumentSymbol symbol, string language) =>
         records.Site.OfficialDocuments.GetValueOrDefault(language) is { } official ? official + symbol.UrlPath : null;
 
-    public string Tag(string language) => Languages.FirstOrDefault(l => l.Code == language)?.Tag ?? language;
+    public string Tag(string language)
+    {
+        foreach (var own in Languages)
+            if (own.Code == language) return own.Tag;
+        return language;
+    }
 
     /// <summary>Null when a text of this tag stands on a page of this language, since then nothing needs saying.</summary>
     public string? ForeignTag(string pageLanguage, string textTag) => Tag(pageLanguage) == textTag ? null : textTag;
@@ -281,7 +300,7 @@ public sealed class Site
             reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId);
             var text = held.TextIn(language) is { Title: not null } own ? own : held.TextIn(held.Source.Language);
             return text?.Title is { } title
-                ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
+                ? new(Markdown.RichText.WithoutCalls(Markdown.RichText.Parse(title.Value).Plain), ForeignTag(language, text.Tag))
                 : null;
         }
         return Words(Cited(symbol)?.Title, language);
@@ -289,13 +308,16 @@ public sealed class Site
 
     /// <summary>Link path of the page of a provision; in a site without such pages of its place on the page of the document.</summary>
     public string UrlOfProvision(string language, Document document, string id) =>
-        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, new(document.Symbol, id));
+        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, document.Symbol, id);
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>
-    public string UrlOf(string language, Place place, Pinpoint? pinpoint = null)
+    public string UrlOf(string language, Place place, Pinpoint? pinpoint = null) => UrlOf(language, place.Symbol, place.Id, pinpoint);
+
+    /// <param name="id">As <see cref="Place.Id"/>.</param>
+    public string UrlOf(string language, DocumentSymbol symbol, string? id, Pinpoint? pinpoint = null)
     {
-        var url = Urls.Document(language, place.Symbol);
-        if (Held(place.Symbol) is { } held) return place.Id is { } id ? $"{url}#{Anchors.Of(held, id)}" : url;
-        return pinpoint is null ? url : $"{url}#{Anchors.OfCited(pinpoint)}";
+        var anchor = Held(symbol) is { } held ? id is null ? null : Anchors.Of(held, id)
+            : pinpoint is null ? null : Anchors.OfCited(pinpoint);
+        return anchor is null ? Urls.Document(language, symbol) : Urls.Place(language, symbol, anchor);
     }
 }
