@@ -184,6 +184,8 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
 /// <param name="Calls">Links back to where it is called.</param>
 public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Text, ImmutableArray<Link> Calls)
 {
+    private static readonly ILookup<string, Link> NoCalls = Enumerable.Empty<Link>().ToLookup(l => l.Label);
+
     /// <param name="html">Writes the texts of the page.</param>
     /// <param name="calls">Its own of <see cref="CallsIn"/>.</param>
     public static FootnoteModel Of(Site site, Document document, Footnote footnote, string language, PassageHtml html, IEnumerable<Link> calls)
@@ -195,8 +197,8 @@ public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Tex
     }
 
     /// <summary>Links to where the footnotes of a document are called, by the id of the footnote.</summary>
-    public static ILookup<string, Link> CallsIn(Site site, Document document, string language) => (
-        from provision in document.Footnotes.IsEmpty ? [] : document.Provisions
+    public static ILookup<string, Link> CallsIn(Site site, Document document, string language) => document.Footnotes.IsEmpty ? NoCalls : (
+        from provision in document.Provisions
         let shown = site.Shown(document, language, provision.Id)?.TextOf(provision.Id)
         where shown is not null
         from mark in shown.Marks

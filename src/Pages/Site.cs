@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
@@ -49,6 +50,7 @@ public sealed class Site
     private readonly Dictionary<string, Component> components;
     private readonly Dictionary<string, Term> terms;
     private readonly Lazy<ImmutableArray<string>> sections;
+    private readonly ConcurrentDictionary<string, VocabularyLinks> vocabulary = new(StringComparer.Ordinal);
 
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
@@ -182,6 +184,9 @@ public sealed class Site
 
     /// <summary>The components of the framework, in the order of the record.</summary>
     public ImmutableArray<Component> Components => records.Components;
+
+    /// <summary>The links to acts and components in a language.</summary>
+    internal VocabularyLinks Vocabulary(string language) => vocabulary.GetOrAdd(language, static (language, site) => new(site, language), this);
 
     /// <summary>The uses of terms in a text, as <see cref="TermUses"/> finds them.</summary>
     public IEnumerable<TermUse> TermsIn(string text, string language) => termUses.In(text, language);

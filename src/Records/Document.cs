@@ -55,7 +55,12 @@ public sealed record Document
     public ImmutableArray<DocumentText> Texts { get; init; } = [];
 
     /// <summary>The text in a language of the site ("zh", "en"); null when none is held.</summary>
-    public DocumentText? TextIn(string language) => Texts.FirstOrDefault(t => t.Language == language);
+    public DocumentText? TextIn(string language)
+    {
+        foreach (var text in Texts)
+            if (text.Language == language) return text;
+        return null;
+    }
 }
 
 /// <param name="File">Relative to the repository root, '/' separators: "seeds/x.txt".</param>
