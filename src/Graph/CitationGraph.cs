@@ -56,9 +56,6 @@ public sealed class CitationGraph
         return null;
     }
 
-    /// <summary>True for a provision of a held document.</summary>
-    public bool IsProvision(Place place) => place.Id is { } id && held.IsProvision(place.Symbol, id);
-
     /// <summary>Edges from the passages of a document, in order of its text.</summary>
     public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol) => sources.TryGetValue(symbol.Value, out var text) ? text.Edges : None;
 

@@ -36,8 +36,6 @@ public sealed class HeldDocuments : ICitationTargets
     public string? Find(DocumentSymbol symbol, Pinpoint pinpoint, string? citingPassage) =>
         documents.TryGetValue(symbol.Value, out var places) ? places.Find(pinpoint, citingPassage) : null;
 
-    public bool IsProvision(DocumentSymbol symbol, string id) => documents.TryGetValue(symbol.Value, out var places) && places.IsProvision(id);
-
     /// <summary>The ids of one document that a pinpoint can name.</summary>
     private sealed class Places(Document document)
     {
@@ -49,8 +47,6 @@ public sealed class HeldDocuments : ICitationTargets
 
         public bool IsSameAs(Places other) => ReferenceEquals(this, other)
             || provisions.SetEquals(other.provisions) && sections.SetEquals(other.sections) && footnotes.SetEquals(other.footnotes) && parts.Value.SetEquals(other.parts.Value);
-
-        public bool IsProvision(string id) => provisions.Contains(id);
 
         public string? Find(Pinpoint pinpoint, string? citingPassage)
         {

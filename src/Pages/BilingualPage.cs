@@ -87,7 +87,7 @@ public sealed record BilingualPage
     private sealed class Rows(Site site, Document document, string language, ImmutableArray<LinkedText?> texts)
     {
         private readonly PassageHtml html = new(site, language);
-        private readonly ILookup<string, Link> calls = FootnoteModel.CallsIn(site, document, language);
+        private readonly Dictionary<string, List<Link>> calls = FootnoteModel.CallsIn(site, document, language);
 
         /// <summary>Null when neither language has the block.</summary>
         public BilingualRow? OfBlock(Block block) =>
@@ -123,7 +123,7 @@ public sealed record BilingualPage
             Kind = "footnote",
             Anchor = footnote.Id,
             Number = footnote.Marker,
-            Calls = [.. calls[footnote.Id]],
+            Calls = [.. calls.GetValueOrDefault(footnote.Id, [])],
             Cells = Cells(footnote.Id, InlineOf),
         };
 

@@ -127,7 +127,7 @@ public sealed record ProvisionEntry(Link Provision, ImmutableArray<Link> Acts, T
         var reading = site.Shown(document, language, provision.Id);
         var text = reading is null ? null : site.WordsOf(new(document.Symbol, provision.Id, default), reading.Text.Language);
         return new(
-            new(CitationForm.OfProvision(provision.Id, language), site.UrlOf(language, document.Symbol, provision.Id)),
+            new(CitationForm.OfProvision(provision.Id, language), site.UrlOf(language, document, provision.Id)),
             site.Vocabulary(language).Acts(provision.Act),
             text is null ? null : new(Beginnings.Of(text, BeginningWidth), site.ForeignTag(language, reading!.Text.Tag)));
     }

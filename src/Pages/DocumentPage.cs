@@ -78,7 +78,7 @@ public sealed record DocumentPage
     {
         var code = language.Code;
         var own = document.TextIn(code);
-        var held = own is null ? 0 : document.Provisions.Count(p => own.Provisions.ContainsKey(p.Id));
+        var held = own?.Provisions.Count ?? 0;
         var main = Shown(site, document, code);
         var terms = new TermMarks(site, code);
         var html = new PassageHtml(site, code);
@@ -95,7 +95,7 @@ public sealed record DocumentPage
             Contents = [.. document.Sections.Select(s => SectionModel.Of(site, document, s, code))],
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
-            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code, html, calls[f.Id]))],
+            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code, html, calls))],
             CitedBy = ProvisionModel.LinksTo(site, OthersThatCite(site, document), code),
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
@@ -131,7 +131,7 @@ public sealed record DocumentPage
     private static DocumentText? Shown(Site site, Document document, string language)
     {
         var own = document.TextIn(language);
-        return own is not null && document.Provisions.Any(p => own.Provisions.ContainsKey(p.Id)) ? own : document.TextIn(document.Source.Language) ?? own;
+        return own is { Provisions.IsEmpty: false } ? own : document.TextIn(document.Source.Language) ?? own;
     }
 
     private static TaggedText LanguageName(Site site, DocumentText text, string language) =>
@@ -184,25 +184,33 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
 /// <param name="Calls">Links back to where it is called.</param>
 public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Text, ImmutableArray<Link> Calls)
 {
-    private static readonly ILookup<string, Link> NoCalls = Enumerable.Empty<Link>().ToLookup(l => l.Label);
-
     /// <param name="html">Writes the texts of the page.</param>
-    /// <param name="calls">Its own of <see cref="CallsIn"/>.</param>
-    public static FootnoteModel Of(Site site, Document document, Footnote footnote, string language, PassageHtml html, IEnumerable<Link> calls)
+    /// <param name="calls">As <see cref="CallsIn"/> finds them.</param>
+    public static FootnoteModel Of(
+        Site site, Document document, Footnote footnote, string language, PassageHtml html, Dictionary<string, List<Link>> calls)
     {
         var reading = site.Shown(document, language, footnote.Id);
         var text = reading is null ? null
             : new TaggedHtml(html.Inline(reading, footnote.Id), site.ForeignTag(language, reading.Text.Tag));
-        return new(footnote.Id, footnote.Marker, text, [.. calls]);
+        return new(footnote.Id, footnote.Marker, text, [.. calls.GetValueOrDefault(footnote.Id, [])]);
     }
 
     /// <summary>Links to where the footnotes of a document are called, by the id of the footnote.</summary>
-    public static ILookup<string, Link> CallsIn(Site site, Document document, string language) => document.Footnotes.IsEmpty ? NoCalls : (
-        from provision in document.Provisions
-        let shown = site.Shown(document, language, provision.Id)?.TextOf(provision.Id)
-        where shown is not null
-        from mark in shown.Marks
-        where mark.Kind == Markdown.MarkKind.FootnoteCall
-        select (Footnote: "fn" + mark.Value, Link: new Link(CitationForm.OfProvision(provision.Id, language), "#" + PassageHtml.CallId(provision.Id, mark.Value, mark.Start, shown))))
-        .ToLookup(c => c.Footnote, c => c.Link, StringComparer.Ordinal);
+    public static Dictionary<string, List<Link>> CallsIn(Site site, Document document, string language)
+    {
+        var calls = new Dictionary<string, List<Link>>(StringComparer.Ordinal);
+        if (document.Footnotes.IsEmpty) return calls;
+        foreach (var provision in document.Provisions)
+        {
+            if (site.Shown(document, language, provision.Id)?.TextOf(provision.Id) is not { } shown) continue;
+            foreach (var mark in shown.Marks)
+            {
+                if (mark.Kind != Markdown.MarkKind.FootnoteCall) continue;
+                var footnote = "fn" + mark.Value;
+                if (!calls.TryGetValue(footnote, out var own)) calls.Add(footnote, own = []);
+                own.Add(new(CitationForm.OfProvision(provision.Id, language), "#" + PassageHtml.CallId(provision.Id, mark.Value, mark.Start, shown)));
+            }
+        }
+        return calls;
+    }
 }

@@ -56,7 +56,7 @@ public sealed class PassageHtml(Site site, string language)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var words = RichText.WithoutCalls(text.Plain);
-        if (!words.AsSpan().ContainsAny(Special)) return new(words);
+        if (words.AsSpan().IndexOfAny(Special) < 0) return new(words);
         var html = new StringBuilder();
         Escape(html, words);
         return new(html.ToString());
@@ -195,7 +195,7 @@ public sealed class PassageHtml(Site site, string language)
             html.Append("<sup class=\"call\"");
             if (anchors && known) html.Append(" id=\"").Append(CallId(passage, marker, at, text)).Append('"');
             html.Append('>');
-            if (known) html.Append("<a href=\"").Append(Here(site.UrlOf(language, reading.Document.Symbol, id))).Append("\">");
+            if (known) html.Append("<a href=\"").Append(Here(site.UrlOf(language, reading.Document, id))).Append("\">");
             Escape(html, marker);
             html.Append(known ? "</a></sup>" : "</sup>");
         }

@@ -101,7 +101,7 @@ public sealed record ProvisionModel
     /// <param name="edges">In order of documents and text, so that those of one passage stand together.</param>
     internal static List<Place> CitingPassages(ImmutableArray<Edge> edges)
     {
-        var passages = new List<Place>();
+        var passages = new List<Place>(edges.Length);
         foreach (var edge in edges)
             if (passages.Count == 0 || passages[^1] != edge.From) passages.Add(edge.From);
         return passages;
@@ -115,12 +115,13 @@ public sealed record ProvisionModel
         return links.MoveToImmutable();
     }
 
-    /// <summary>A link to a citing passage, named by its citation form.</summary>
+    /// <summary>A link to a citing passage, named by its citation form; title page, headings and closing have none, and their document stands for them.</summary>
     public static Link LinkTo(Site site, Place place, string language)
     {
-        return site.IsProvision(place) || place.Id!.StartsWith("fn", StringComparison.Ordinal)
-            ? new(CitationForm.Of(place.Symbol, place.Id, language), site.UrlOf(language, place))
-            : new(CitationForm.OfDocument(place.Symbol, language), site.UrlOf(language, place.Symbol, null));
+        var (document, id) = (site.Held(place.Symbol)!, place.Id!);
+        return id == DocumentText.TitleId || DocumentText.IsHeadingId(id) || document.HasBlock(id)
+            ? new(CitationForm.OfDocument(place.Symbol, language), site.Urls.Document(language, place.Symbol))
+            : new(CitationForm.Of(place.Symbol, id, language), site.UrlOf(language, document, id));
     }
 
     /// <summary>"17", "PP3"; null for an unnumbered paragraph.</summary>

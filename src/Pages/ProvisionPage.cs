@@ -78,9 +78,9 @@ public sealed record ProvisionPage
                 .Select(l => LanguageText.Of(site, document, provision.Id, code, l, html, anchors: l.Code == shown?.Text.Language))],
             Citations = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
                 CitationForm.Of(document.Symbol, provision.Id, l.Code),
-                site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
+                site.Urls.Absolute(site.UrlOf(l.Code, document, provision.Id))))],
             Footnotes = FootnotesOf(site, document, shown?.TextOf(provision.Id), code, html),
-            InDocument = site.UrlOf(code, new(document.Symbol, provision.Id)),
+            InDocument = site.UrlOf(code, document, provision.Id),
             Bilingual = BilingualPage.UrlOf(site, document, code) is { } bilingual ? $"{bilingual}#{Anchors.Of(document, provision.Id)}" : null,
             Previous = index == 0 ? null : Neighbour(index - 1),
             Next = index == document.Provisions.Length - 1 ? null : Neighbour(index + 1),
@@ -110,7 +110,7 @@ public sealed record ProvisionPage
         var footnotes = document.Footnotes.Where(f => called.Contains(f.Id)).ToList();
         if (footnotes.Count == 0) return [];
         var calls = FootnoteModel.CallsIn(site, document, language);
-        return [.. footnotes.Select(f => FootnoteModel.Of(site, document, f, language, html, calls[f.Id]))];
+        return [.. footnotes.Select(f => FootnoteModel.Of(site, document, f, language, html, calls))];
     }
 }
 

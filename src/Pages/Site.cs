@@ -237,13 +237,6 @@ public sealed class Site
         return documents.GetValueOrDefault(symbol);
     }
 
-    /// <summary>True for a provision of a held document.</summary>
-    public bool IsProvision(Place place)
-    {
-        reads?.Of(SiteFactKind.Record, place.Symbol);
-        return graph.IsProvision(place);
-    }
-
     public CitedDocument? Cited(DocumentSymbol symbol) => cited.GetValueOrDefault(symbol);
 
     /// <summary>True for a document that is not held and has a page, since a held one cites it.</summary>
@@ -278,7 +271,7 @@ public sealed class Site
 
     /// <summary>True when a language holds every provision of a document: only then a page in it is a page of its own for search engines.</summary>
     public static bool HoldsAll(Document document, string language) =>
-        document.TextIn(language) is { } text && document.Provisions.All(p => text.Provisions.ContainsKey(p.Id));
+        document.TextIn(language) is { } text && text.Provisions.Count == document.Provisions.Length;
 
     private LinkedText? Holding(Document document, string language, string passage) =>
         TextIn(document.Symbol, language, passage) is { } text && text.TextOf(passage) is not null ? text : null;
@@ -313,7 +306,7 @@ public sealed class Site
 
     /// <summary>Link path of the page of a provision; in a site without such pages of its place on the page of the document.</summary>
     public string UrlOfProvision(string language, Document document, string id) =>
-        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, document.Symbol, id);
+        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, document, id);
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>
     public string UrlOf(string language, Place place, Pinpoint? pinpoint = null) => UrlOf(language, place.Symbol, place.Id, pinpoint);
@@ -321,8 +314,10 @@ public sealed class Site
     /// <param name="id">As <see cref="Place.Id"/>.</param>
     public string UrlOf(string language, DocumentSymbol symbol, string? id, Pinpoint? pinpoint = null)
     {
-        var anchor = Held(symbol) is { } held ? id is null ? null : Anchors.Of(held, id)
-            : pinpoint is null ? null : Anchors.OfCited(pinpoint);
-        return anchor is null ? Urls.Document(language, symbol) : Urls.Place(language, symbol, anchor);
+        if (Held(symbol) is { } held) return id is null ? Urls.Document(language, symbol) : UrlOf(language, held, id);
+        return pinpoint is null ? Urls.Document(language, symbol) : Urls.Place(language, symbol, Anchors.OfCited(pinpoint));
     }
+
+    /// <summary>Link path of a place on the page of a held document.</summary>
+    public string UrlOf(string language, Document document, string id) => Urls.Place(language, document.Symbol, Anchors.Of(document, id));
 }
