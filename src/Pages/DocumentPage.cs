@@ -122,7 +122,7 @@ public sealed record DocumentPage
     /// <summary>The passages of other documents that cite a document or a place in it.</summary>
     internal static List<Place> OthersThatCite(Site site, Document document)
     {
-        var passages = ProvisionModel.CitingPassages(site.BacklinksTo(new(document.Symbol, null)));
+        var passages = site.CitingPassages(new(document.Symbol, null));
         passages.RemoveAll(p => p.Symbol == document.Symbol);
         return passages;
     }

@@ -95,17 +95,7 @@ public sealed record ProvisionModel
 
     /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
     public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>
-        LinksTo(site, CitingPassages(site.BacklinksTo(place)), language);
-
-    /// <summary>The passages that edges come from, once each.</summary>
-    /// <param name="edges">In order of documents and text, so that those of one passage stand together.</param>
-    internal static List<Place> CitingPassages(ImmutableArray<Edge> edges)
-    {
-        var passages = new List<Place>(edges.Length);
-        foreach (var edge in edges)
-            if (passages.Count == 0 || passages[^1] != edge.From) passages.Add(edge.From);
-        return passages;
-    }
+        LinksTo(site, site.CitingPassages(place), language);
 
     /// <summary>Links to citing passages.</summary>
     internal static ImmutableArray<Link> LinksTo(Site site, List<Place> passages, string language)

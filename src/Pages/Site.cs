@@ -131,6 +131,17 @@ public sealed class Site
         return graph.BacklinksTo(place);
     }
 
+    /// <summary>The passages that cite a place, once each, in order of their documents and texts.</summary>
+    public List<Place> CitingPassages(Place place)
+    {
+        var edges = BacklinksTo(place);
+        var passages = new List<Place>(edges.Length);
+        // The edges from one passage stand together.
+        foreach (var edge in edges)
+            if (passages.Count == 0 || passages[^1] != edge.From) passages.Add(edge.From);
+        return passages;
+    }
+
     /// <summary>As <see cref="CitationGraph.EdgesFrom"/>.</summary>
     public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol)
     {
