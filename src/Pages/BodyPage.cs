@@ -49,7 +49,7 @@ public sealed record BodyPage
                         let provisions = document.Provisions.Where(p => p.Addressee == body.Id).ToList()
                         where provisions.Count > 0
                         select new AddressedEntry(PassageLinks.To(site, new(document.Symbol, null, default), code),
-                            [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, new(document.Symbol, p.Id))))])],
+                            [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, document, p.Id)))])],
         Threads = [.. site.Beside.FollowUp.Threads.Where(t => t.Responsible?.Body == body.Id).Select(t => TrackerRow.Of(site, t, code))],
     };
 

@@ -49,7 +49,7 @@ public sealed record HeldEntry(DocumentSummary Document, int Provisions, int Cit
     public static HeldEntry Of(Site site, Document document, string language) => new(
         DocumentSummary.Of(site, document, language),
         document.Provisions.Length,
-        site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol).Distinct().Count(),
+        DocumentPage.OthersThatCite(site, document).Count,
         [.. site.Languages.Select(l => new HeldLanguage(l.Name, site.ForeignTag(language, l.Tag),
             document.TextIn(l.Code) is { } text ? DocumentPage.StatusOf(text.Status) : "none"))]);
 }
