@@ -38,7 +38,7 @@ internal sealed partial class Renderer
         Output = output;
         Page = new();
         Scope = new ObjectScope(Page, new ModelScope(globals, Builtins.Scope));
-        Frame = new(locals, new());
+        Frame = new(locals, CallArguments.None);
     }
 
     public RenderOptions Options { get; set; }
@@ -309,7 +309,7 @@ internal sealed partial class Renderer
     // ---- include ----
 
     /// <summary>Renders another template into the output. Its `$` holds the arguments.</summary>
-    public void Include(string name, ScriptArray arguments, SourceSpan span)
+    public void Include(string name, CallArguments arguments, SourceSpan span)
     {
         Step(span);
         Charge(name.Length, span);

@@ -96,11 +96,7 @@ internal static class Members
                 }
                 break;
             default:
-                if (TypeShape.Of(target.GetType()).TryGet(name, out var getter))
-                {
-                    value = getter.Get(target);
-                    return true;
-                }
+                if (TypeShape.Of(target.GetType()).TryGet(name, out var getter)) return getter.TryGet(target, out value);
                 break;
         }
         value = null;
@@ -121,15 +117,23 @@ internal static class Members
 
     private sealed class EntryGetter(string name) : TypeShape.Getter
     {
-        public override object? Get(object owner) =>
-            ((IReadOnlyDictionary<string, object?>)owner).TryGetValue(name, out var value) ? Values.Normal(value) : TypeShape.Missing;
+        public override bool TryGet(object owner, out object? value)
+        {
+            var found = ((IReadOnlyDictionary<string, object?>)owner).TryGetValue(name, out value);
+            value = Values.Normal(value);
+            return found;
+        }
     }
 
     private sealed class SizeGetter : TypeShape.Getter
     {
         public static readonly SizeGetter Instance = new();
 
-        public override object? Get(object owner) => owner is ICollection list ? Values.Box(list.Count) : Values.Size(owner) is { } size ? Values.Box(size) : TypeShape.Missing;
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = (owner is Array list ? list.Length : Values.Size(owner)) is { } size ? Values.Box(size) : null;
+            return value is not null;
+        }
     }
 
     public static IEnumerable<string> NamesOf(object target) => target switch
@@ -160,7 +164,7 @@ internal static class Members
     {
         var shape = TypeShape.Of(target.GetType());
         foreach (var name in shape.Names)
-            if (shape.TryGet(name, out var getter)) yield return new(name, getter.Get(target));
+            if (shape.TryGet(name, out var getter) && getter.TryGet(target, out var value)) yield return new(name, value);
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary members)

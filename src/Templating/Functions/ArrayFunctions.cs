@@ -96,7 +96,7 @@ internal static class ArrayFunctions
         var (list, delimiter) = (call.Read(0), call[1]);
         var items = new List<object?>(list.Count);
         foreach (var item in list)
-            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], null) : item);
+            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, new([item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], [])) : item);
         var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
         var between = Plain(call, delimiter, html);
         var texts = items.ConvertAll(i => Plain(call, i, html));

@@ -9,7 +9,7 @@ internal abstract class Target(SourceSpan span, int depth) : Expression(span, de
 {
     public abstract void Assign(Renderer renderer, object? value);
 
-    public sealed override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
+    public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
 
     public sealed override object? EvaluateUncalled(Renderer renderer) => Read(renderer, optional: false);
 
@@ -67,8 +67,7 @@ internal sealed class ArgumentAt(int index, SourceSpan span) : Expression(span, 
 {
     public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
 
-    public override object? EvaluateUncalled(Renderer renderer) =>
-        index < renderer.Frame.Arguments.Count ? renderer.Frame.Arguments[index] : null;
+    public override object? EvaluateUncalled(Renderer renderer) => renderer.Frame.ArgumentAt(index);
 }
 
 /// <summary>`$$`: prints the block given by `wrap`.</summary>
@@ -107,10 +106,30 @@ internal sealed class Member(Expression target, string name, bool conditional, S
         public readonly TypeShape.Getter Getter = getter;
     }
 
+    public override object? Evaluate(Renderer renderer)
+    {
+        if (target is Arguments) return base.Evaluate(renderer);
+        // A value of the model is never a function.
+        return TryReadKnown(renderer, conditional, out var owner, out var value) ? value : CallIfFunction(renderer, ReadFrom(renderer, owner, optional: false));
+    }
+
     protected override object? Read(Renderer renderer, bool optional)
     {
-        var owner = ReadTarget(renderer, target, optional || conditional);
-        if (owner is not null && known is { } last && last.Type == owner.GetType() && last.Getter.Get(owner) is var found && found != TypeShape.Missing) return found;
+        // `$.name` makes no list of `$`.
+        if (target is Arguments && renderer.Frame.TryGetArgument(name, out var argument)) return argument;
+        return TryReadKnown(renderer, optional || conditional, out var owner, out var value) ? value : ReadFrom(renderer, owner, optional);
+    }
+
+    private bool TryReadKnown(Renderer renderer, bool optionalOwner, out object? owner, out object? value)
+    {
+        owner = ReadTarget(renderer, target, optionalOwner);
+        if (owner is not null && known is { } last && last.Type == owner.GetType()) return last.Getter.TryGet(owner, out value);
+        value = null;
+        return false;
+    }
+
+    private object? ReadFrom(Renderer renderer, object? owner, bool optional)
+    {
         if (owner is null)
         {
             if (optional || IsGuarded || name is "empty?" or "blank?") return null;

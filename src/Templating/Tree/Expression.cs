@@ -22,7 +22,7 @@ internal abstract class Expression(SourceSpan span, int depth)
 
     /// <summary>A name, member or element that is a function stands for a call without arguments.</summary>
     protected object? CallIfFunction(Renderer renderer, object? value) =>
-        value is not (null or string or int or bool) && value is Function function ? function.Invoke(renderer, this, [], null) : value;
+        value is not (null or string or int or bool) && value is Function function ? function.Invoke(renderer, this, CallArguments.None) : value;
 
     /// <summary>A step for an expression with many parts: statements are counted, and one of them may be as large as a file.</summary>
     protected void CountWhenLarge(Renderer renderer)

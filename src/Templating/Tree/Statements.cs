@@ -197,8 +197,8 @@ internal sealed class Wrap(Expression call, Block body, SourceSpan span) : State
     public override Flow Execute(Renderer renderer)
     {
         var site = call as CallExpression ?? new CallExpression(call, [], call.Span);
-        if (site.Find(renderer) is not { } function || !site.TryEvaluateArguments(renderer, out var values, out var named)) return Flow.Next;
-        if (function is TemplateFunction declared) renderer.Print(declared.Invoke(renderer, site, values, named, new(body, renderer.Frame)), Span);
+        if (site.Find(renderer) is not { } function || !site.TryEvaluateArguments(renderer, out var values)) return Flow.Next;
+        if (function is TemplateFunction declared) renderer.Print(declared.Invoke(renderer, site, values, new(body, renderer.Frame)), Span);
         else renderer.Report(TemplateRules.WrongArgument, call.Span, $"{function.Name} takes no block", "wrap needs a function that a template declares");
         return Flow.Next;
     }
