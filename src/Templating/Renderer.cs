@@ -26,6 +26,7 @@ internal sealed partial class Renderer
     private readonly Limits limits;
     private int reports;
     private long steps;
+    private long stepCost;
     private long built;
     private TimeSpan searched;
     private string? lastPattern;
@@ -43,7 +44,14 @@ internal sealed partial class Renderer
 
     public RenderOptions Options { get; set; }
     public Limits Limits => limits;
-    public Scope Scope { get; set; }
+
+    public Scope Scope
+    {
+        get;
+        // Where variables stand in many layers, finding one takes longer, and a step counts more.
+        set => (field, stepCost) = (value, 1 + value.Depth / 8);
+    }
+
     public Frame Frame { get; set; }
 
     /// <summary>The innermost `for`, `tablerow` and `while`; null outside of one.</summary>
@@ -106,19 +114,24 @@ internal sealed partial class Renderer
     /// <summary>Counts one step: of a loop, a call, a statement.</summary>
     public void Step(SourceSpan span) => Step(1, span);
 
-    /// <summary>Counts several steps. Where variables stand in many layers, finding one takes longer, and a step counts more.</summary>
+    /// <summary>Counts several steps.</summary>
     public void Step(int count, SourceSpan span)
     {
-        steps += count * (1L + Scope.Depth / 8);
-        if (steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
+        steps += count * stepCost;
+        if (steps > limits.Steps) throw TooManySteps(span);
     }
+
+    private LimitReached TooManySteps(SourceSpan span) => Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
 
     /// <summary>Counts characters or elements before they are built.</summary>
     public void Charge(long length, SourceSpan span)
     {
         built += length;
-        if (built > limits.TotalBuilt) throw Exceeded(span, $"the strings and lists of this page together exceed {limits.TotalBuilt} characters and elements", "");
+        if (built > limits.TotalBuilt) throw TooMuchBuilt(span);
     }
+
+    private LimitReached TooMuchBuilt(SourceSpan span) =>
+        Exceeded(span, $"the strings and lists of this page together exceed {limits.TotalBuilt} characters and elements", "");
 
     /// <summary>To be called before a string of this length is built.</summary>
     public void ChargeText(long length, SourceSpan span)
