@@ -28,9 +28,9 @@ internal sealed class Frame
 {
     private static readonly object Nothing = new();
 
-    private readonly LocalNames locals;
-    private readonly object?[] values;
-    private readonly CallArguments given;
+    private LocalNames locals = new();
+    private object?[] values = [];
+    private CallArguments given = CallArguments.None;
     // `$` as a list, once a template asks for it or changes it; null until then.
     private ScriptArray? list;
     // Locals that a block of another file sets here (`wrap` over files); null when there are none.
@@ -39,12 +39,17 @@ internal sealed class Frame
     // While a block given by `wrap` runs in here: the place it was written in, whose local variables it sees too.
     private Frame? written;
 
-    public Frame(LocalNames locals, CallArguments arguments, WrappedBlock? block = null)
+    /// <summary>The frame that <see cref="Renderer"/> takes after this one, when both are free; null otherwise.</summary>
+    public Frame? NextFree { get; set; }
+
+    /// <summary>Begins a page, include or call, with nothing left of the one before.</summary>
+    public void Begin(LocalNames locals, CallArguments arguments, WrappedBlock? block)
     {
         this.locals = locals;
         given = arguments;
         Block = block;
-        values = locals.Count == 0 ? [] : new object?[locals.Count];
+        (list, foreign, readOnly, written) = (null, null, null, null);
+        if (values.Length != locals.Count) values = new object?[locals.Count];
         if (values.Length == 0) return;
         Array.Fill(values, Nothing);
         for (var i = 0; i < given.Names.Length; i++)

@@ -31,6 +31,8 @@ internal sealed partial class Renderer
     private TimeSpan searched;
     private string? lastPattern;
     private int callDepth;
+    // Frames that were left, one behind the other: no value holds one, so the next call takes it.
+    private Frame? free;
 
     public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output, LocalNames locals)
     {
@@ -38,8 +40,9 @@ internal sealed partial class Renderer
         limits = options.Limits;
         Output = output;
         Page = new();
-        Scope = new ObjectScope(Page, new ModelScope(globals, Builtins.Scope));
-        Frame = new(locals, CallArguments.None);
+        Scope = new ObjectScope(Page, new OuterScope(globals, Builtins.Scope));
+        Frame = new();
+        Frame.Begin(locals, CallArguments.None, null);
     }
 
     public RenderOptions Options { get; set; }
@@ -220,13 +223,33 @@ internal sealed partial class Renderer
 
     public void LeaveCall() => callDepth--;
 
+    /// <summary>Local variables and arguments for an include or call. Gives the frame around it, for <see cref="LeaveFrame"/>.</summary>
+    public Frame EnterFrame(LocalNames locals, CallArguments arguments, WrappedBlock? block = null)
+    {
+        var outer = Frame;
+        Frame = free ?? new();
+        (free, Frame.NextFree) = (Frame.NextFree, null);
+        Frame.Begin(locals, arguments, block);
+        return outer;
+    }
+
+    public void LeaveFrame(Frame outer)
+    {
+        Frame.NextFree = free;
+        free = Frame;
+        Frame = outer;
+    }
+
     // ---- variables ----
 
     /// <summary>True when a layer has the name.</summary>
     public bool TryGetVariable(string name, out object? value)
     {
         for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope is LoopScope loop && !loop.Has(name)) continue;
             if (scope.TryGet(name, out value)) return true;
+        }
         value = null;
         return false;
     }
@@ -245,7 +268,7 @@ internal sealed partial class Renderer
         {
             switch (scope)
             {
-                case LoopScope loop when loop.Name == name:
+                case LoopScope loop when loop.Has(name):
                     loop.Value = value;
                     return;
                 case ObjectScope target:
@@ -334,9 +357,8 @@ internal sealed partial class Renderer
         if (includes.Count >= limits.IncludeDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
         var template = outcome.Value;
-        var frame = Frame;
         Charge(template.Locals.Count, span);
-        Frame = new(template.Locals, arguments);
+        var outer = EnterFrame(template.Locals, arguments);
         includes.Push(span.Path);
         try
         {
@@ -346,7 +368,7 @@ internal sealed partial class Renderer
         finally
         {
             includes.Pop();
-            Frame = frame;
+            LeaveFrame(outer);
             Returned = null;
         }
     }

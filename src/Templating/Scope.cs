@@ -34,29 +34,40 @@ internal sealed class LoopScope(string name, Scope? outer) : Scope(outer)
 
     public override IEnumerable<string> Names => [Name];
 
+    public bool Has(string name) => ReferenceEquals(name, Name) || name == Name;
+
     public override bool TryGet(string name, out object? value)
     {
         value = Value;
-        return name == Name;
+        return Has(name);
     }
 }
 
-/// <summary>A value of the model that templates read and cannot change: the globals, or `with page`.</summary>
+/// <summary>A value of the model that templates read and cannot change: `with page`.</summary>
 internal sealed class ModelScope(object model, Scope? outer) : Scope(outer)
 {
-    private readonly IReadOnlyDictionary<string, object?>? members = model as IReadOnlyDictionary<string, object?>;
-
     public object Model { get; } = model;
 
     public override IEnumerable<string> Names => Members.NamesOf(Model);
 
-    public override bool TryGet(string name, out object? value)
+    public override bool TryGet(string name, out object? value) => Members.TryGet(Model, name, out value);
+}
+
+/// <summary>What lies around the page: the globals, and around them the built-in functions.</summary>
+internal sealed class OuterScope : Scope
+{
+    private readonly MemberMap members = [];
+
+    /// <param name="values">Copied: a few that are looked up very often.</param>
+    public OuterScope(IReadOnlyDictionary<string, object?> values, Scope? outer)
+        : base(outer)
     {
-        if (members is null) return Members.TryGet(Model, name, out value);
-        if (!members.TryGetValue(name, out value)) return false;
-        value = Values.Normal(value);
-        return true;
+        foreach (var (name, value) in values) members.Add(name, Values.Normal(value));
     }
+
+    public override IEnumerable<string> Names => members.Keys;
+
+    public override bool TryGet(string name, out object? value) => members.TryGetValue(name, out value);
 }
 
 /// <summary>Members of any value by name.</summary>

@@ -27,9 +27,13 @@ internal sealed class Variable(string name, SourceSpan span) : Target(span, 1)
 {
     public string Name { get; } = name;
 
-    protected override object? Read(Renderer renderer, bool optional)
+    public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, renderer.TryGetVariable(Name, out var value) ? value : Unknown(renderer));
+
+    protected override object? Read(Renderer renderer, bool optional) => renderer.TryGetVariable(Name, out var value) || optional ? value : Unknown(renderer);
+
+    private Fault? Unknown(Renderer renderer)
     {
-        if (renderer.TryGetVariable(Name, out var value) || optional || !renderer.Options.Strict) return value;
+        if (!renderer.Options.Strict) return null;
         return renderer.Report(TemplateRules.UnknownVariable, Span, $"there is no variable \"{Name}\"", Suggestion.For(Name, renderer.VariableNames()));
     }
 

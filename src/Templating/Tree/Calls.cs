@@ -122,7 +122,7 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
                 if (!TryBind(renderer, site, arguments, out var bound)) return Fault.Value;
                 renderer.Scope = new ObjectScope(bound, scope);
             }
-            renderer.Frame = new(locals, arguments, block);
+            renderer.EnterFrame(locals, arguments, block);
             Self?.Assign(renderer, this);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
@@ -133,7 +133,8 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
         finally
         {
             renderer.LeaveCall();
-            (renderer.Scope, renderer.Frame, renderer.For, renderer.While) = (scope, frame, forLoop, whileLoop);
+            if (renderer.Frame != frame) renderer.LeaveFrame(frame);
+            (renderer.Scope, renderer.For, renderer.While) = (scope, forLoop, whileLoop);
         }
     }
 
