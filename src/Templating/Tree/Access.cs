@@ -112,14 +112,14 @@ internal sealed class Member(Expression target, string name, bool conditional, S
 
     public override object? Evaluate(Renderer renderer)
     {
-        if (target is Arguments) return base.Evaluate(renderer);
+        // `$.name` makes no list of `$`.
+        if (target is Arguments && renderer.Frame.TryGetArgument(name, out var argument)) return CallIfFunction(renderer, argument);
         // A value of the model is never a function.
         return TryReadKnown(renderer, conditional, out var owner, out var value) ? value : CallIfFunction(renderer, ReadFrom(renderer, owner, optional: false));
     }
 
     protected override object? Read(Renderer renderer, bool optional)
     {
-        // `$.name` makes no list of `$`.
         if (target is Arguments && renderer.Frame.TryGetArgument(name, out var argument)) return argument;
         return TryReadKnown(renderer, optional || conditional, out var owner, out var value) ? value : ReadFrom(renderer, owner, optional);
     }
