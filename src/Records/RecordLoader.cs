@@ -18,13 +18,16 @@ public static class RecordLoader
     /// <param name="files">Every *.yaml and *.md below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
     /// <returns>Whatever can be used; all findings, sorted.</returns>
     /// <param name="known">The folders that an earlier build has read, taken over where their files are the same objects, and kept; null for none.</param>
-    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null)
+    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null) => Load(files, [], known);
+
+    /// <param name="read">Folders of documents that have been read already; their files are not among <paramref name="files"/>.</param>
+    internal static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, ImmutableArray<DocumentFolder> read, LoadedFolders? known)
     {
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pageFiles = sorted.FindAll(PageRecord.IsPage);
         sorted.RemoveAll(PageRecord.IsPage);
-        var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
+        var byFolder = sorted.Where(f => FolderOf(f.Path) is not null).GroupBy(f => FolderOf(f.Path), StringComparer.Ordinal).ToList();
         var folders = new DocumentFolder[byFolder.Count];
         Parallel.For(0, folders.Length, i =>
         {
@@ -32,6 +35,7 @@ public static class RecordLoader
             folders[i] = known?.Of(byFolder[i].Key!, inFolder) ?? DocumentLoader.Read(inFolder, known?.At(byFolder[i].Key!));
         });
         known?.Keep(byFolder, folders);
+        if (!read.IsEmpty) folders = [.. folders, .. read];
         var findings = folders.SelectMany(f => f.Findings).ToList();
         var references = folders.SelectMany(f => f.References).ToList();
 
@@ -118,20 +122,20 @@ public static class RecordLoader
     }
 
     /// <summary>True for the files of held documents.</summary>
-    public static bool IsOfDocument(SourceText file) => FolderOf(file) is not null;
+    public static bool IsOfDocument(SourceText file) => FolderOf(file.Path) is not null;
 
     /// <summary>"input/documents/A-67-776/document.yaml" -> "A-67-776"; null for what is not directly in a folder of a document.</summary>
-    private static string? FolderOf(SourceText file)
+    internal static string? FolderOf(string path)
     {
-        if (!file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
-        var slash = file.Path.IndexOf('/', DocumentsFolder.Length);
-        return slash >= 0 && slash == file.Path.LastIndexOf('/') ? file.Path[DocumentsFolder.Length..slash] : null;
+        if (!path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
+        var slash = path.IndexOf('/', DocumentsFolder.Length);
+        return slash >= 0 && slash == path.LastIndexOf('/') ? path[DocumentsFolder.Length..slash] : null;
     }
 
     private static void ReportUnknownFiles(List<SourceText> files, List<Diagnostic> findings)
     {
         foreach (var file in files)
-            if (!Known.Contains(file.Path) && FolderOf(file) is null)
+            if (!Known.Contains(file.Path) && FolderOf(file.Path) is null)
                 findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
                     Nearest.To(file.Path, Known) is { } near ? $"rename it to {near}"
                         : $"records are {string.Join(", ", Known)} and {DocumentsFolder}SYMBOL/*.yaml, pages {PageRecord.Folder}LANGUAGE/*{PageRecord.Extension}"));
