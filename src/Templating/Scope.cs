@@ -46,11 +46,19 @@ internal sealed class LoopScope(string name, Scope? outer) : Scope(outer)
 /// <summary>A value of the model that templates read and cannot change: `with page`.</summary>
 internal sealed class ModelScope(object model, Scope? outer) : Scope(outer)
 {
+    private readonly IReadOnlyDictionary<string, object?>? members = model as IReadOnlyDictionary<string, object?>;
+
     public object Model { get; } = model;
 
     public override IEnumerable<string> Names => Members.NamesOf(Model);
 
-    public override bool TryGet(string name, out object? value) => Members.TryGet(Model, name, out value);
+    public override bool TryGet(string name, out object? value)
+    {
+        if (members is null) return Members.TryGet(Model, name, out value);
+        if (!members.TryGetValue(name, out value)) return false;
+        value = Values.Normal(value);
+        return true;
+    }
 }
 
 /// <summary>What lies around the page: the globals, and around them the built-in functions.</summary>
