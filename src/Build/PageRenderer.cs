@@ -61,12 +61,15 @@ public sealed class PageRenderer(Site site, Theme theme)
         findings = findings.AddRange(layout.Render(theme.Options, globals, html));
         if (html.Length == 0 || html.Text[^1] != '\n') html.Append("\n");
         var bytes = html.ToUtf8();
-        foreach (var used in new[] { content, html })
-        {
-            used.Length = 0;
-            if (used.Capacity <= MostKept) buffers.Add(used);
-        }
+        Keep(content);
+        Keep(html);
         return new(new(page.Path, bytes), findings);
+    }
+
+    private void Keep(TextBuffer used)
+    {
+        used.Length = 0;
+        if (used.Capacity <= MostKept) buffers.Add(used);
     }
 }
 

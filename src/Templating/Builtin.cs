@@ -57,31 +57,31 @@ internal sealed class Builtin(string name, Parameter[] parameters, Func<Call, ob
     /// <summary>For the few names that templates may assign, `date.format`: takes the value, or gives false when it cannot be taken. Null for all others.</summary>
     public Func<Renderer, object?, bool>? Assign { get; init; }
 
-    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named)
+    public override object? Invoke(Renderer renderer, Expression site, CallArguments arguments)
     {
-        renderer.Step(1 + arguments.Length / 8, site.Span);
-        var values = new object?[parameters.Length];
-        var given = 0;
-        for (; given < parameters.Length && given < arguments.Length; given++)
-        {
-            if (parameters[given].Kind == ParameterKind.Rest) break;
-            values[given] = arguments[given];
-        }
+        var count = arguments.Count;
+        renderer.Step(1 + count / 8, site.Span);
         var rest = parameters.Length > 0 && parameters[^1].Kind == ParameterKind.Rest;
-        if (rest) values[^1] = new ScriptArray(arguments.Skip(parameters.Length - 1));
-        else if (arguments.Length > parameters.Length)
-            return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Count(parameters.Length)}, not {arguments.Length}", Signature());
-        var set = 0L;
-        if (named is not null)
+        if (!rest && count > parameters.Length)
+            return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Count(parameters.Length)}, not {count}", Signature());
+        var given = Math.Min(count, rest ? parameters.Length - 1 : parameters.Length);
+        var values = arguments.Values;
+        // Nearly every call has all its values where they belong.
+        if (rest || given < parameters.Length || arguments.Names.Length > 0)
         {
-            foreach (var (key, value) in named)
-            {
-                var index = Array.FindIndex(parameters, p => p.Name == key && p.Kind != ParameterKind.Rest);
-                if (index < 0) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{key}\"", Signature());
-                if (index < given) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the parameter \"{key}\" of {Name} is given twice", Signature());
-                values[index] = value;
-                set |= 1L << index;
-            }
+            values = new object?[parameters.Length];
+            arguments.ByPosition[..given].CopyTo(values);
+            if (rest) values[^1] = new ScriptArray(arguments.ByPosition[given..].ToArray());
+        }
+        var set = 0L;
+        for (var i = 0; i < arguments.Names.Length; i++)
+        {
+            var name = arguments.Names[i];
+            var index = Array.FindIndex(parameters, p => p.Name == name && p.Kind != ParameterKind.Rest);
+            if (index < 0) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{name}\"", Signature());
+            if (index < given) return renderer.Report(TemplateRules.WrongArgument, site.Span, $"the parameter \"{name}\" of {Name} is given twice", Signature());
+            values[index] = arguments.Values[count + i];
+            set |= 1L << index;
         }
         for (var i = 0; i < parameters.Length; i++)
         {
@@ -185,7 +185,7 @@ internal readonly record struct Call(Renderer Renderer, Expression Site, Builtin
     public object? Apply(int index, object?[] arguments)
     {
         Renderer.EnterCall(Site.Span);
-        var result = ((Function)Values[index]!).Invoke(Renderer, Site, arguments, null);
+        var result = ((Function)Values[index]!).Invoke(Renderer, Site, new(arguments, []));
         Renderer.LeaveCall();
         return result;
     }

@@ -28,34 +28,54 @@ internal sealed class Frame
 {
     private static readonly object Nothing = new();
 
-    private readonly LocalNames locals;
-    private readonly object?[] values;
+    private LocalNames locals = new();
+    private object?[] values = [];
+    private CallArguments given = CallArguments.None;
+    // `$` as a list, once a template asks for it or changes it; null until then.
+    private ScriptArray? list;
     // Locals that a block of another file sets here (`wrap` over files); null when there are none.
     private Dictionary<string, object?>? foreign;
     private HashSet<string>? readOnly;
     // While a block given by `wrap` runs in here: the place it was written in, whose local variables it sees too.
     private Frame? written;
 
-    public Frame(LocalNames locals, ScriptArray arguments, WrappedBlock? block = null)
+    /// <summary>The frame that <see cref="Renderer"/> takes after this one, when both are free; null otherwise.</summary>
+    public Frame? NextFree { get; set; }
+
+    /// <summary>Begins a page, include or call, with nothing left of the one before.</summary>
+    public void Begin(LocalNames locals, CallArguments arguments, WrappedBlock? block)
     {
         this.locals = locals;
+        given = arguments;
         Block = block;
-        Arguments = arguments;
-        values = locals.Count == 0 ? [] : new object?[locals.Count];
+        (list, foreign, readOnly, written) = (null, null, null, null);
+        if (values.Length != locals.Count) values = new object?[locals.Count];
+        if (values.Length == 0) return;
         Array.Fill(values, Nothing);
-        if (arguments.Properties is { } named)
-        {
-            foreach (var (name, value) in named.Members)
-                if (locals.TryGet(name, out var slot)) values[slot] = value;
-        }
+        for (var i = 0; i < given.Names.Length; i++)
+            if (locals.TryGet(given.Names[i], out var slot)) values[slot] = given.Values[given.Count + i];
     }
 
     /// <summary>`$`: arguments by position; named ones are its members.</summary>
-    public ScriptArray Arguments { get; }
+    public ScriptArray Arguments => list ??= given.ToList();
 
     /// <summary>`$$`, the block given by `wrap`; null when the call has none.</summary>
     public WrappedBlock? Block { get; private set; }
 
+    /// <summary>`$0`; null when there are not so many.</summary>
+    public object? ArgumentAt(int index)
+    {
+        if (list is not null) return index < list.Count ? list[index] : null;
+        return index < given.Count ? given.Values[index] : null;
+    }
+
+    /// <summary>`$.name`; false when no argument has this name.</summary>
+    public bool TryGetArgument(string name, out object? value)
+    {
+        if (list is null) return given.TryGet(name, out value);
+        value = null;
+        return list.Properties?.Members.TryGetValue(name, out value) == true;
+    }
 
     public IEnumerable<string> Names => locals.Names.Where((_, slot) => values[slot] != Nothing).Concat(foreign?.Keys ?? Enumerable.Empty<string>());
 

@@ -6,10 +6,12 @@ namespace StaticSite.Templating;
 /// <summary>Members by name, in the order in which they were added. Small ones, and most are, need no hash table.</summary>
 internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
 {
-    private const int SmallSize = 8;
+    private const int SmallSize = 12;
 
     private string[] names = [];
     private object?[] values = [];
+    // The bits of all names: most names that are not there are not looked for.
+    private ulong bits;
     // Places by name; null up to SmallSize members.
     private Dictionary<string, int>? places;
 
@@ -48,6 +50,7 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
             Array.Resize(ref values, names.Length);
         }
         (names[Count], values[Count]) = (name, value);
+        bits |= Bit(name);
         Count++;
         if (places is not null) places.Add(name, Count - 1);
         else if (Count > SmallSize)
@@ -75,11 +78,18 @@ internal sealed class MemberMap : IEnumerable<KeyValuePair<string, object?>>
 
     private int Find(string name)
     {
+        if ((bits & Bit(name)) == 0) return -1;
         if (places is not null) return places.GetValueOrDefault(name, -1);
-        for (var i = 0; i < Count; i++)
-            if (names[i] == name) return i;
+        // Names of templates are one string each, so that nearly always one comparison finds it.
+        var known = names.AsSpan(0, Count);
+        for (var i = 0; i < known.Length; i++)
+            if (ReferenceEquals(known[i], name)) return i;
+        for (var i = 0; i < known.Length; i++)
+            if (known[i] == name) return i;
         return -1;
     }
+
+    private static ulong Bit(string name) => name.Length == 0 ? 1 : 1UL << (name[0] * 5 + name[^1] * 3 + name.Length);
 
     public struct Enumerator(MemberMap map) : IEnumerator<KeyValuePair<string, object?>>
     {

@@ -34,7 +34,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
         while (true)
         {
             ParseStatements(statements);
-            if (Current.Kind == TokenKind.End) return new([.. statements]);
+            if (Current.Kind == TokenKind.End) return new([.. statements], 0);
             // `end`, `else` or `when` without a beginning.
             Report(Current, $"there is nothing open that \"{Current.Text}\" could belong to", "");
             index++;
@@ -59,8 +59,7 @@ internal sealed partial class Parser(SourceText source, List<Token> tokens, List
     {
         var statements = new List<Statement>();
         if (Enter(Current)) ParseStatements(statements);
-        depth--;
-        return new([.. statements]);
+        return new([.. statements], depth--);
     }
 
     // Up to `end`, `else`, `when` or the end of the source, which stays.

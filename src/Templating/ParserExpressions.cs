@@ -92,13 +92,14 @@ internal sealed partial class Parser
             }
             var right = ParseBinary(precedence + 1);
             depth--;
-            var sign = token.Text switch
+            left = Checked(token.Text switch
             {
-                "and" => "&&",
-                "or" => "||",
-                var text => text,
-            };
-            left = Checked(new Binary(sign, left, right, SpanOf(token)));
+                "&&" or "and" => new Logical(isAnd: true, left, right),
+                "||" or "or" => new Logical(isAnd: false, left, right),
+                "??" => new Coalescing(whenNull: true, left, right),
+                "?!" => new Coalescing(whenNull: false, left, right),
+                var sign => new Binary(sign, left, right, SpanOf(token)),
+            });
         }
     }
 
@@ -127,8 +128,10 @@ internal sealed partial class Parser
                 if (operand is Target target) return Checked(new Increment(target, token.Is("--"), before: true, span));
                 Report(token, $"\"{token.Text}\" needs a variable, a member or an element", "");
                 return new Unreadable(span);
+            case "!":
+                return Checked(new Not(operand, span));
             default:
-                return Checked(new Unary(token.Text, operand, span));
+                return Checked(new Signed(token.Text, operand, span));
         }
     }
 

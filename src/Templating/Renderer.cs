@@ -26,10 +26,13 @@ internal sealed partial class Renderer
     private readonly Limits limits;
     private int reports;
     private long steps;
+    private long stepCost;
     private long built;
     private TimeSpan searched;
     private string? lastPattern;
     private int callDepth;
+    // Frames that were left, one behind the other: no value holds one, so the next call takes it.
+    private Frame? free;
 
     public Renderer(RenderOptions options, IReadOnlyDictionary<string, object?> globals, TextBuffer output, LocalNames locals)
     {
@@ -37,13 +40,21 @@ internal sealed partial class Renderer
         limits = options.Limits;
         Output = output;
         Page = new();
-        Scope = new ObjectScope(Page, new ModelScope(globals, Builtins.Scope));
-        Frame = new(locals, new());
+        Scope = new ObjectScope(Page, new OuterScope(globals, Builtins.Scope));
+        Frame = new();
+        Frame.Begin(locals, CallArguments.None, null);
     }
 
     public RenderOptions Options { get; set; }
     public Limits Limits => limits;
-    public Scope Scope { get; set; }
+
+    public Scope Scope
+    {
+        get;
+        // Where variables stand in many layers, finding one takes longer, and a step counts more.
+        set => (field, stepCost) = (value, 1 + value.Depth / 8);
+    }
+
     public Frame Frame { get; set; }
 
     /// <summary>The innermost `for`, `tablerow` and `while`; null outside of one.</summary>
@@ -106,19 +117,24 @@ internal sealed partial class Renderer
     /// <summary>Counts one step: of a loop, a call, a statement.</summary>
     public void Step(SourceSpan span) => Step(1, span);
 
-    /// <summary>Counts several steps. Where variables stand in many layers, finding one takes longer, and a step counts more.</summary>
+    /// <summary>Counts several steps.</summary>
     public void Step(int count, SourceSpan span)
     {
-        steps += count * (1L + Scope.Depth / 8);
-        if (steps > limits.Steps) throw Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
+        steps += count * stepCost;
+        if (steps > limits.Steps) throw TooManySteps(span);
     }
+
+    private LimitReached TooManySteps(SourceSpan span) => Exceeded(span, $"the template takes more than {limits.Steps} steps", "is there a loop that never ends?");
 
     /// <summary>Counts characters or elements before they are built.</summary>
     public void Charge(long length, SourceSpan span)
     {
         built += length;
-        if (built > limits.TotalBuilt) throw Exceeded(span, $"the strings and lists of this page together exceed {limits.TotalBuilt} characters and elements", "");
+        if (built > limits.TotalBuilt) throw TooMuchBuilt(span);
     }
+
+    private LimitReached TooMuchBuilt(SourceSpan span) =>
+        Exceeded(span, $"the strings and lists of this page together exceed {limits.TotalBuilt} characters and elements", "");
 
     /// <summary>To be called before a string of this length is built.</summary>
     public void ChargeText(long length, SourceSpan span)
@@ -207,13 +223,33 @@ internal sealed partial class Renderer
 
     public void LeaveCall() => callDepth--;
 
+    /// <summary>Local variables and arguments for an include or call. Gives the frame around it, for <see cref="LeaveFrame"/>.</summary>
+    public Frame EnterFrame(LocalNames locals, CallArguments arguments, WrappedBlock? block = null)
+    {
+        var outer = Frame;
+        Frame = free ?? new();
+        (free, Frame.NextFree) = (Frame.NextFree, null);
+        Frame.Begin(locals, arguments, block);
+        return outer;
+    }
+
+    public void LeaveFrame(Frame outer)
+    {
+        Frame.NextFree = free;
+        free = Frame;
+        Frame = outer;
+    }
+
     // ---- variables ----
 
     /// <summary>True when a layer has the name.</summary>
     public bool TryGetVariable(string name, out object? value)
     {
         for (Scope? scope = Scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope is LoopScope loop && !loop.Has(name)) continue;
             if (scope.TryGet(name, out value)) return true;
+        }
         value = null;
         return false;
     }
@@ -232,7 +268,7 @@ internal sealed partial class Renderer
         {
             switch (scope)
             {
-                case LoopScope loop when loop.Name == name:
+                case LoopScope loop when loop.Has(name):
                     loop.Value = value;
                     return;
                 case ObjectScope target:
@@ -309,7 +345,7 @@ internal sealed partial class Renderer
     // ---- include ----
 
     /// <summary>Renders another template into the output. Its `$` holds the arguments.</summary>
-    public void Include(string name, ScriptArray arguments, SourceSpan span)
+    public void Include(string name, CallArguments arguments, SourceSpan span)
     {
         Step(span);
         Charge(name.Length, span);
@@ -321,9 +357,8 @@ internal sealed partial class Renderer
         if (includes.Count >= limits.IncludeDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Exceeded(span, $"templates include each other more than {limits.IncludeDepth} deep", "does a template include itself?");
         var template = outcome.Value;
-        var frame = Frame;
         Charge(template.Locals.Count, span);
-        Frame = new(template.Locals, arguments);
+        var outer = EnterFrame(template.Locals, arguments);
         includes.Push(span.Path);
         try
         {
@@ -333,7 +368,7 @@ internal sealed partial class Renderer
         finally
         {
             includes.Pop();
-            Frame = frame;
+            LeaveFrame(outer);
             Returned = null;
         }
     }

@@ -118,8 +118,10 @@ internal sealed partial class Renderer
     private void Count(int length, SourceSpan span)
     {
         written += length;
-        if (written > limits.OutputLength) throw Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
+        if (written > limits.OutputLength) throw TooMuchWritten(span);
     }
+
+    private LimitReached TooMuchWritten(SourceSpan span) => Exceeded(span, $"the output would be longer than {limits.OutputLength} characters", "");
 
     private void BeginLine(SourceSpan span)
     {

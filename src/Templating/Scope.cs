@@ -34,14 +34,16 @@ internal sealed class LoopScope(string name, Scope? outer) : Scope(outer)
 
     public override IEnumerable<string> Names => [Name];
 
+    public bool Has(string name) => ReferenceEquals(name, Name) || name == Name;
+
     public override bool TryGet(string name, out object? value)
     {
         value = Value;
-        return name == Name;
+        return Has(name);
     }
 }
 
-/// <summary>A value of the model that templates read and cannot change: the globals, or `with page`.</summary>
+/// <summary>A value of the model that templates read and cannot change: `with page`.</summary>
 internal sealed class ModelScope(object model, Scope? outer) : Scope(outer)
 {
     private readonly IReadOnlyDictionary<string, object?>? members = model as IReadOnlyDictionary<string, object?>;
@@ -57,6 +59,23 @@ internal sealed class ModelScope(object model, Scope? outer) : Scope(outer)
         value = Values.Normal(value);
         return true;
     }
+}
+
+/// <summary>What lies around the page: the globals, and around them the built-in functions.</summary>
+internal sealed class OuterScope : Scope
+{
+    private readonly MemberMap members = [];
+
+    /// <param name="values">Copied: a few that are looked up very often.</param>
+    public OuterScope(IReadOnlyDictionary<string, object?> values, Scope? outer)
+        : base(outer)
+    {
+        foreach (var (name, value) in values) members.Add(name, Values.Normal(value));
+    }
+
+    public override IEnumerable<string> Names => members.Keys;
+
+    public override bool TryGet(string name, out object? value) => members.TryGetValue(name, out value);
 }
 
 /// <summary>Members of any value by name.</summary>
@@ -96,11 +115,7 @@ internal static class Members
                 }
                 break;
             default:
-                if (TypeShape.Of(target.GetType()).TryGet(name, out var getter))
-                {
-                    value = getter.Get(target);
-                    return true;
-                }
+                if (TypeShape.Of(target.GetType()).TryGet(name, out var getter)) return getter.TryGet(target, out value);
                 break;
         }
         value = null;
@@ -121,15 +136,23 @@ internal static class Members
 
     private sealed class EntryGetter(string name) : TypeShape.Getter
     {
-        public override object? Get(object owner) =>
-            ((IReadOnlyDictionary<string, object?>)owner).TryGetValue(name, out var value) ? Values.Normal(value) : TypeShape.Missing;
+        public override bool TryGet(object owner, out object? value)
+        {
+            var found = ((IReadOnlyDictionary<string, object?>)owner).TryGetValue(name, out value);
+            value = Values.Normal(value);
+            return found;
+        }
     }
 
     private sealed class SizeGetter : TypeShape.Getter
     {
         public static readonly SizeGetter Instance = new();
 
-        public override object? Get(object owner) => owner is ICollection list ? Values.Box(list.Count) : Values.Size(owner) is { } size ? Values.Box(size) : TypeShape.Missing;
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = (owner is Array list ? list.Length : Values.Size(owner)) is { } size ? Values.Box(size) : null;
+            return value is not null;
+        }
     }
 
     public static IEnumerable<string> NamesOf(object target) => target switch
@@ -160,7 +183,7 @@ internal static class Members
     {
         var shape = TypeShape.Of(target.GetType());
         foreach (var name in shape.Names)
-            if (shape.TryGet(name, out var getter)) yield return new(name, getter.Get(target));
+            if (shape.TryGet(name, out var getter) && getter.TryGet(target, out var value)) yield return new(name, value);
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary members)

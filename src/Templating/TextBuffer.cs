@@ -58,7 +58,7 @@ public sealed class TextBuffer
 
     public byte[] ToUtf8()
     {
-        var bytes = new byte[Encoding.UTF8.GetByteCount(Text)];
+        var bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(Text));
         Encoding.UTF8.GetBytes(Text, bytes);
         return bytes;
     }

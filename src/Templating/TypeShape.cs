@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticSite.Templating;
 
@@ -13,17 +15,16 @@ internal sealed class TypeShape
     private static readonly ConcurrentDictionary<Type, TypeShape> Shapes = new();
 
     private readonly Dictionary<string, Getter> getters = new(StringComparer.Ordinal);
-    // ImmutableArray<T>.IsDefault; null for other types.
-    private readonly Getter? isDefault;
+    // Gives the array of an ImmutableArray; null for other types.
+    private readonly Getter? elements;
 
     private TypeShape(Type type)
     {
         IsScalar = type.Namespace == "System";
         if (type.IsPrimitive) return;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+        if (IsImmutableArray(type))
         {
-            var property = type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!;
-            isDefault = Create(type, property.PropertyType, property.GetMethod!);
+            elements = Create(typeof(ElementsGetter<>), type.GetGenericArguments());
             return;
         }
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
@@ -46,30 +47,86 @@ internal sealed class TypeShape
 
     public bool TryGet(string name, [MaybeNullWhen(false)] out Getter getter) => getters.TryGetValue(name, out getter);
 
-    /// <summary>True for an ImmutableArray that was never given an array.</summary>
-    public bool IsDefaultList(object list) => isDefault?.Get(list) is true;
+    /// <summary>The array of an ImmutableArray, an empty one when it has none; other lists as they are.</summary>
+    public object Elements(object list) => elements is not null && elements.TryGet(list, out var array) ? array! : list;
 
     private static Getter Create(Type owner, Type property, MethodInfo read)
     {
-        var kind = owner.IsValueType ? typeof(StructGetter<,>) : typeof(ClassGetter<,>);
-        return (Getter)Activator.CreateInstance(kind.MakeGenericType(owner, property), read)!;
+        if (owner.IsValueType) return Create(typeof(StructGetter<,>), [owner, property], read);
+        if (!property.IsValueType) return new ReferenceGetter(Reader<object?>(owner, read), isNormal: property.IsSealed && !typeof(IEnumerable).IsAssignableFrom(property) || property == typeof(string));
+        if (property == typeof(int)) return new IntegerGetter(Reader<int>(owner, read));
+        if (property == typeof(bool)) return new TruthGetter(Reader<bool>(owner, read));
+        if (IsImmutableArray(property)) return Create(typeof(ListGetter<>), property.GetGenericArguments(), owner, read);
+        return Create(typeof(ValueGetter<>), [property], owner, read);
     }
 
-    /// <summary>What a getter gives when this value, unlike others of its type, does not have the member.</summary>
-    public static readonly object Missing = new();
+    private static Getter Create(Type kind, Type[] of, params object[] arguments) => (Getter)Activator.CreateInstance(kind.MakeGenericType(of), arguments)!;
+
+    private static bool IsImmutableArray(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
+
+    // Nobody checks the type of the owner again: a getter is only given values of the type that it was made for.
+    private static Func<object, TValue> Reader<TValue>(Type owner, MethodInfo read) =>
+        Unsafe.As<Func<object, TValue>>(read.CreateDelegate(typeof(Func<,>).MakeGenericType(owner, typeof(TValue))));
 
     /// <summary>Reads one member of an object.</summary>
     internal abstract class Getter
     {
-        public abstract object? Get(object owner);
+        /// <param name="owner">Of the type that the getter was made for.</param>
+        /// <returns>False when this value, unlike others of its type, does not have the member.</returns>
+        public abstract bool TryGet(object owner, out object? value);
     }
 
-    private sealed class ClassGetter<TOwner, TValue>(MethodInfo read) : Getter
-        where TOwner : class
-    {
-        private readonly Func<TOwner, TValue> read = read.CreateDelegate<Func<TOwner, TValue>>();
+    // Not generic over the owner and, for the usual types, not over the value either: generic code over classes looks up its types at each call.
 
-        public override object? Get(object owner) => Convert(read((TOwner)owner));
+    /// <param name="isNormal">True for values that <see cref="Values.Normal"/> leaves as they are: strings, records and other classes that are no lists.</param>
+    private sealed class ReferenceGetter(Func<object, object?> read, bool isNormal) : Getter
+    {
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = read(owner);
+            if (!isNormal) value = Values.Normal(value);
+            return true;
+        }
+    }
+
+    private sealed class IntegerGetter(Func<object, int> read) : Getter
+    {
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = Values.Box(read(owner));
+            return true;
+        }
+    }
+
+    private sealed class TruthGetter(Func<object, bool> read) : Getter
+    {
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = Values.Box(read(owner));
+            return true;
+        }
+    }
+
+    private sealed class ListGetter<TElement>(Type owner, MethodInfo read) : Getter
+    {
+        private readonly Func<object, ImmutableArray<TElement>> read = Reader<ImmutableArray<TElement>>(owner, read);
+
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = ImmutableCollectionsMarshal.AsArray(read(owner)) ?? (object)Array.Empty<object>();
+            return true;
+        }
+    }
+
+    private sealed class ValueGetter<TValue>(Type owner, MethodInfo read) : Getter
+    {
+        private readonly Func<object, TValue> read = Reader<TValue>(owner, read);
+
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = Values.Normal(read(owner));
+            return true;
+        }
     }
 
     private delegate TValue StructRead<TOwner, TValue>(ref TOwner owner)
@@ -80,33 +137,29 @@ internal sealed class TypeShape
     {
         private readonly StructRead<TOwner, TValue> read = read.CreateDelegate<StructRead<TOwner, TValue>>();
 
-        public override object? Get(object owner)
+        public override bool TryGet(object owner, out object? value)
         {
             var copy = (TOwner)owner;
-            return Convert(read(ref copy));
+            value = Values.Normal(read(ref copy));
+            return true;
         }
     }
 
     private sealed class FieldGetter(FieldInfo field) : Getter
     {
-        public override object? Get(object owner) => Values.Normal(field.GetValue(owner));
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = Values.Normal(field.GetValue(owner));
+            return true;
+        }
     }
 
-    // The usual types are decided when the getter is compiled, not at each call.
-    private static object? Convert<T>(T value)
+    private sealed class ElementsGetter<TElement> : Getter
     {
-        if (typeof(T) == typeof(string)) return value;
-        if (typeof(T) == typeof(int)) return Values.Box((int)(object)value!);
-        if (typeof(T) == typeof(bool)) return Values.Box((bool)(object)value!);
-        if (Kind<T>.IsImmutableArray) return EqualityComparer<T>.Default.Equals(value, default) ? Array.Empty<object>() : value;
-        return Kind<T>.IsNormal ? value : Values.Normal(value);
-    }
-
-    private static class Kind<T>
-    {
-        public static readonly bool IsImmutableArray = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ImmutableArray<>);
-
-        /// <summary>True for records and other classes that <see cref="Values.Normal"/> leaves as they are.</summary>
-        public static readonly bool IsNormal = typeof(T).IsClass && typeof(T).IsSealed && !typeof(IEnumerable).IsAssignableFrom(typeof(T));
+        public override bool TryGet(object owner, out object? value)
+        {
+            value = ImmutableCollectionsMarshal.AsArray((ImmutableArray<TElement>)owner) ?? (object)Array.Empty<object>();
+            return true;
+        }
     }
 }

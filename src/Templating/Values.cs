@@ -77,18 +77,18 @@ internal static class Values
         _ => null,
     };
 
-    /// <summary>A value of the model as templates see it: enums are snake_case names, small integers are int, an ImmutableArray without array is empty.</summary>
+    /// <summary>A value of the model as templates see it: enums are snake_case names, small integers are int, an ImmutableArray is its array, or empty when it has none.</summary>
     public static object? Normal(object? value) => value switch
     {
         null or string or int or long or double or decimal => value,
         bool truth => Box(truth),
         char c => c.ToString(),
         Enum name => SnakeNames.Of(name),
-        ScriptObject or ScriptArray or HtmlString => value,
+        ScriptObject or ScriptArray or HtmlString or object?[] => value,
         byte or sbyte or short or ushort => Box(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
         uint u => Box((long)u),
         ulong u => u <= long.MaxValue ? Box((long)u) : new BigInteger(u),
-        IList list => TypeShape.Of(list.GetType()).IsDefaultList(list) ? Array.Empty<object>() : list,
+        IList list => TypeShape.Of(list.GetType()).Elements(list),
         _ => value,
     };
 

@@ -17,7 +17,7 @@ internal static class ArrayFunctions
         new("concat", [Subject, Parameters.List("more")], Concat),
         new("any", [Subject, Callee("function"), Rest("arguments")], c => Values.Box(c.Read(0).Exists(item => Apply(c, item) is true))),
         new("compact", [Subject], c => c[0] is null ? null : new ScriptArray(c.List(0).Where(i => i is not null))),
-        new("contains", [Subject, Any("item")], c => Values.Box(c.Read(0).Exists(item => c.Renderer.AreSame(item, c[1], c.Site.Span)))),
+        new("contains", [Subject, Any("item")], Contains),
         new("cycle", [Subject, OptionalAny("group")], Cycle),
         new("each", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Select(item => Apply(c, item)))),
         new("filter", [Subject, Callee("function"), Rest("arguments")], c => new ScriptArray(c.List(0).Where(item => Values.IsTrue(Apply(c, item))))),
@@ -59,6 +59,13 @@ internal static class ArrayFunctions
     private static object? Apply(Call call, object? item) =>
         call.Apply(1, [item, .. (ScriptArray)call[2]!]);
 
+    private static object Contains(Call call)
+    {
+        foreach (var item in call.Read(0))
+            if (call.Renderer.AreSame(item, call[1], call.Site.Span)) return Values.True;
+        return Values.False;
+    }
+
     private static object? Cycle(Call call)
     {
         var list = call.Read(0);
@@ -96,7 +103,7 @@ internal static class ArrayFunctions
         var (list, delimiter) = (call.Read(0), call[1]);
         var items = new List<object?>(list.Count);
         foreach (var item in list)
-            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, [item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], null) : item);
+            items.Add(call[2] is Function function ? function.Invoke(call.Renderer, call.Site, new([item is HtmlString ? item : call.Renderer.ToText(item, call.Site.Span)], [])) : item);
         var html = delimiter is HtmlString || items.Exists(i => i is HtmlString);
         var between = Plain(call, delimiter, html);
         var texts = items.ConvertAll(i => Plain(call, i, html));

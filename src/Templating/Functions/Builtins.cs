@@ -15,7 +15,7 @@ internal static class Builtins
     /// <summary>The outermost layer of variables.</summary>
     public static Scope Scope { get; } = Create();
 
-    private static ModelScope Create()
+    private static OuterScope Create()
     {
         var names = new Dictionary<string, object?>(StringComparer.Ordinal)
         {

@@ -9,7 +9,7 @@ internal abstract class Target(SourceSpan span, int depth) : Expression(span, de
 {
     public abstract void Assign(Renderer renderer, object? value);
 
-    public sealed override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
+    public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
 
     public sealed override object? EvaluateUncalled(Renderer renderer) => Read(renderer, optional: false);
 
@@ -27,9 +27,13 @@ internal sealed class Variable(string name, SourceSpan span) : Target(span, 1)
 {
     public string Name { get; } = name;
 
-    protected override object? Read(Renderer renderer, bool optional)
+    public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, renderer.TryGetVariable(Name, out var value) ? value : Unknown(renderer));
+
+    protected override object? Read(Renderer renderer, bool optional) => renderer.TryGetVariable(Name, out var value) || optional ? value : Unknown(renderer);
+
+    private Fault? Unknown(Renderer renderer)
     {
-        if (renderer.TryGetVariable(Name, out var value) || optional || !renderer.Options.Strict) return value;
+        if (!renderer.Options.Strict) return null;
         return renderer.Report(TemplateRules.UnknownVariable, Span, $"there is no variable \"{Name}\"", Suggestion.For(Name, renderer.VariableNames()));
     }
 
@@ -67,8 +71,7 @@ internal sealed class ArgumentAt(int index, SourceSpan span) : Expression(span, 
 {
     public override object? Evaluate(Renderer renderer) => CallIfFunction(renderer, EvaluateUncalled(renderer));
 
-    public override object? EvaluateUncalled(Renderer renderer) =>
-        index < renderer.Frame.Arguments.Count ? renderer.Frame.Arguments[index] : null;
+    public override object? EvaluateUncalled(Renderer renderer) => renderer.Frame.ArgumentAt(index);
 }
 
 /// <summary>`$$`: prints the block given by `wrap`.</summary>
@@ -107,10 +110,30 @@ internal sealed class Member(Expression target, string name, bool conditional, S
         public readonly TypeShape.Getter Getter = getter;
     }
 
+    public override object? Evaluate(Renderer renderer)
+    {
+        // `$.name` makes no list of `$`.
+        if (target is Arguments && renderer.Frame.TryGetArgument(name, out var argument)) return CallIfFunction(renderer, argument);
+        // A value of the model is never a function.
+        return TryReadKnown(renderer, conditional, out var owner, out var value) ? value : CallIfFunction(renderer, ReadFrom(renderer, owner, optional: false));
+    }
+
     protected override object? Read(Renderer renderer, bool optional)
     {
-        var owner = ReadTarget(renderer, target, optional || conditional);
-        if (owner is not null && known is { } last && last.Type == owner.GetType() && last.Getter.Get(owner) is var found && found != TypeShape.Missing) return found;
+        if (target is Arguments && renderer.Frame.TryGetArgument(name, out var argument)) return argument;
+        return TryReadKnown(renderer, optional || conditional, out var owner, out var value) ? value : ReadFrom(renderer, owner, optional);
+    }
+
+    private bool TryReadKnown(Renderer renderer, bool optionalOwner, out object? owner, out object? value)
+    {
+        owner = ReadTarget(renderer, target, optionalOwner);
+        if (owner is not null && known is { } last && last.Type == owner.GetType()) return last.Getter.TryGet(owner, out value);
+        value = null;
+        return false;
+    }
+
+    private object? ReadFrom(Renderer renderer, object? owner, bool optional)
+    {
         if (owner is null)
         {
             if (optional || IsGuarded || name is "empty?" or "blank?") return null;

@@ -11,7 +11,7 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
 {
     // Nearly every call knows how many values it passes: no argument is expanded.
     private readonly bool isPlain = !Array.Exists(arguments, a => a.Value is Expand);
-    private readonly int namedCount = arguments.Count(a => a.Name is not null);
+    private readonly string[] names = [.. arguments.Where(a => a.Name is not null).Select(a => a.Name!)];
 
     public Expression Callee { get; } = callee;
     public IReadOnlyList<Argument> Arguments => arguments;
@@ -32,8 +32,7 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
             if (value is Function function) return function;
             if (value is FunctionGroup { Called: { } called }) return called;
             if (value is Fault) return null;
-            var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var v) && v is Function);
-            renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
+            ReportUnknown(renderer, name, known);
         }
         else
         {
@@ -44,48 +43,52 @@ internal sealed class CallExpression(Expression callee, Argument[] arguments, So
         return null;
     }
 
-    /// <summary>The values of the arguments; false when one of them could not be computed.</summary>
-    public bool TryEvaluateArguments(Renderer renderer, out object?[] values, out List<KeyValuePair<string, object?>>? named)
+    private void ReportUnknown(Renderer renderer, string name, bool known)
     {
-        named = null;
+        var functions = renderer.VariableNames().Where(n => renderer.TryGetVariable(n, out var value) && value is Function);
+        renderer.Report(TemplateRules.UnknownFunction, Callee.Span, known ? $"\"{name}\" is no function and takes no arguments" : $"there is no function \"{name}\"", known ? "" : Suggestion.For(name, functions));
+    }
+
+    /// <summary>The values of the arguments; false when one of them could not be computed.</summary>
+    public bool TryEvaluateArguments(Renderer renderer, out CallArguments values)
+    {
         var complete = true;
         if (isPlain)
         {
-            values = arguments.Length == namedCount ? [] : new object?[arguments.Length - namedCount];
-            if (namedCount > 0) named = new(namedCount);
-            var at = 0;
+            var passed = new object?[arguments.Length];
+            var (at, namedAt) = (0, arguments.Length - names.Length);
             foreach (var argument in arguments)
             {
                 var value = argument.Value.Evaluate(renderer);
                 if (value is Fault) complete = false;
-                if (argument.Name is { } name) named!.Add(new(name, value));
-                else values[at++] = value;
+                passed[argument.Name is null ? at++ : namedAt++] = value;
             }
+            values = new(passed, names);
             return complete;
         }
-        var positional = new List<object?>(arguments.Length);
+        var (positional, named) = (new List<object?>(arguments.Length), new List<object?>());
         foreach (var argument in arguments)
         {
             var value = argument.Value.Evaluate(renderer);
             if (value is Fault) complete = false;
-            if (argument.Name is { } name) (named ??= []).Add(new(name, value));
+            if (argument.Name is not null) named.Add(value);
             else if (argument.Value is Expand && Values.IsList(value)) positional.AddRange(renderer.ToList(value, argument.Value.Span));
             else positional.Add(value);
         }
-        values = [.. positional];
+        values = new([.. positional, .. named], names);
         return complete;
     }
 
     private object? Invoke(Renderer renderer, bool printed)
     {
         var function = Find(renderer);
-        if (!TryEvaluateArguments(renderer, out var values, out var named) || function is null) return Fault.Value;
+        if (!TryEvaluateArguments(renderer, out var values) || function is null) return Fault.Value;
         if (printed && function is IncludeFunction include)
         {
-            include.Write(renderer, this, values, named);
+            include.Write(renderer, this, values);
             return null;
         }
-        return function.Invoke(renderer, this, values, named);
+        return function.Invoke(renderer, this, values);
     }
 }
 
@@ -105,28 +108,21 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
     /// <summary>The local variable that it was declared as, which it knows inside too and so can call itself; null for others.</summary>
     public Local? Self { get; init; }
 
-    public override object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named) =>
-        Invoke(renderer, site, arguments, named, null);
+    public override object? Invoke(Renderer renderer, Expression site, CallArguments arguments) => Invoke(renderer, site, arguments, null);
 
-    public object? Invoke(Renderer renderer, Expression site, object?[] arguments, List<KeyValuePair<string, object?>>? named, WrappedBlock? block)
+    public object? Invoke(Renderer renderer, Expression site, CallArguments arguments, WrappedBlock? block)
     {
         var (scope, frame, forLoop, whileLoop) = (renderer.Scope, renderer.Frame, renderer.For, renderer.While);
-        var given = new ScriptArray(arguments);
-        if (named is not null)
-        {
-            given.Properties = new();
-            foreach (var (key, value) in named) given.Properties.Members[key] = value;
-        }
         renderer.EnterCall(site.Span);
-        renderer.Charge(4L * arguments.Length + locals.Count, site.Span);
+        renderer.Charge(4L * arguments.Count + locals.Count, site.Span);
         try
         {
             if (parameters is not null)
             {
-                if (!TryBind(renderer, site, given, named, out var bound)) return Fault.Value;
+                if (!TryBind(renderer, site, arguments, out var bound)) return Fault.Value;
                 renderer.Scope = new ObjectScope(bound, scope);
             }
-            renderer.Frame = new(locals, given, block);
+            renderer.EnterFrame(locals, arguments, block);
             Self?.Assign(renderer, this);
             if (result is not null) return result.Evaluate(renderer);
             var flow = body!.Execute(renderer);
@@ -137,19 +133,20 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
         finally
         {
             renderer.LeaveCall();
-            (renderer.Scope, renderer.Frame, renderer.For, renderer.While) = (scope, frame, forLoop, whileLoop);
+            if (renderer.Frame != frame) renderer.LeaveFrame(frame);
+            (renderer.Scope, renderer.For, renderer.While) = (scope, forLoop, whileLoop);
         }
     }
 
-    private bool TryBind(Renderer renderer, Expression site, ScriptArray given, List<KeyValuePair<string, object?>>? named, out ScriptObject bound)
+    private bool TryBind(Renderer renderer, Expression site, CallArguments given, out ScriptObject bound)
     {
         bound = new();
         for (var i = 0; i < parameters!.Length; i++)
         {
             var parameter = parameters[i];
-            if (parameter.IsRest) bound.Members[parameter.Name] = new ScriptArray(given.Skip(i));
-            else if (i < given.Count) bound.Members[parameter.Name] = given[i];
-            else if (named?.FindIndex(n => n.Key == parameter.Name) is >= 0 and var at) bound.Members[parameter.Name] = named[at].Value;
+            if (parameter.IsRest) bound.Members[parameter.Name] = new ScriptArray(given.ByPosition[Math.Min(i, given.Count)..].ToArray());
+            else if (i < given.Count) bound.Members[parameter.Name] = given.Values[i];
+            else if (Array.IndexOf(given.Names, parameter.Name) is >= 0 and var at) bound.Members[parameter.Name] = given.Values[given.Count + at];
             else if (parameter.Default is { } value) bound.Members[parameter.Name] = value.Evaluate(renderer);
             else
             {
@@ -162,10 +159,10 @@ internal sealed class TemplateFunction(string name, TemplateParameter[]? paramet
             renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} takes {Builtin.Count(parameters.Length)}, not {given.Count}", Signature());
             return false;
         }
-        foreach (var (key, _) in named ?? [])
+        foreach (var name in given.Names)
         {
-            if (parameters.Any(p => p.Name == key)) continue;
-            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{key}\"", Signature());
+            if (Array.Exists(parameters, p => p.Name == name)) continue;
+            renderer.Report(TemplateRules.WrongArgument, site.Span, $"{Name} has no parameter \"{name}\"", Signature());
             return false;
         }
         return true;

@@ -17,12 +17,15 @@ internal abstract class Expression(SourceSpan span, int depth)
     /// <summary>Evaluates without calling the function that the value may be.</summary>
     public virtual object? EvaluateUncalled(Renderer renderer) => Evaluate(renderer);
 
+    /// <summary>Evaluates where only the truth of the value counts.</summary>
+    public virtual bool IsTrue(Renderer renderer) => Values.IsTrue(Evaluate(renderer));
+
     /// <summary>Prints the value.</summary>
     public virtual void Write(Renderer renderer) => renderer.Print(Evaluate(renderer), Span);
 
     /// <summary>A name, member or element that is a function stands for a call without arguments.</summary>
     protected object? CallIfFunction(Renderer renderer, object? value) =>
-        value is not (null or string or int or bool) && value is Function function ? function.Invoke(renderer, this, [], null) : value;
+        value is not (null or string or int or bool) && value is Function function ? function.Invoke(renderer, this, CallArguments.None) : value;
 
     /// <summary>A step for an expression with many parts: statements are counted, and one of them may be as large as a file.</summary>
     protected void CountWhenLarge(Renderer renderer)
@@ -83,7 +86,7 @@ internal sealed class Conditional(Expression condition, Expression yes, Expressi
     public override object? Evaluate(Renderer renderer)
     {
         CountWhenLarge(renderer);
-        return Values.IsTrue(condition.Evaluate(renderer)) ? yes.Evaluate(renderer) : no.Evaluate(renderer);
+        return condition.IsTrue(renderer) ? yes.Evaluate(renderer) : no.Evaluate(renderer);
     }
 }
 

@@ -85,6 +85,7 @@ internal sealed class For(Target variable, Expression source, LoopParameters par
             var item = value switch
             {
                 Range range => range[at],
+                object?[] array => Values.Normal(array[at]),
                 // A list that the loop itself makes shorter ends the loop.
                 IList list => at < list.Count ? Values.Normal(list[(int)at]) : Fault.Value,
                 _ => null,
@@ -157,7 +158,7 @@ internal sealed class While(Expression condition, Block body, SourceSpan span) :
         var state = new LoopState();
         renderer.While = state;
         var result = Flow.Next;
-        while (Values.IsTrue(condition.Evaluate(renderer)))
+        while (condition.IsTrue(renderer))
         {
             renderer.Step(Span);
             var flow = body.ExecuteNested(renderer, Span);

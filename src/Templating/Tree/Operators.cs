@@ -148,51 +148,67 @@ internal static class Operators
     };
 }
 
+/// <summary>An operator that looks at both sides.</summary>
 internal sealed class Binary(string sign, Expression left, Expression right, SourceSpan signSpan)
     : Expression(Join(left.Span, right.Span), 1 + Math.Max(left.Depth, right.Depth))
 {
-    // Those that look at their right side only when the left one asks for it.
-    private readonly bool isLazy = sign is "&&" or "||" or "??" or "?!";
-
     public override object? Evaluate(Renderer renderer)
     {
         CountWhenLarge(renderer);
-        if (isLazy) return EvaluateLazy(renderer);
         var (first, second) = (left.Evaluate(renderer), right.Evaluate(renderer));
         // Nearly all arithmetic of templates.
         if (first is int a && second is int b && Numbers.Compute(sign, a, b) is { } result) return result;
         return Operators.Apply(renderer, sign, first, second, signSpan);
     }
+}
 
-    public override object? EvaluateOptional(Renderer renderer) =>
-        sign == "??" ? Values.IsNull(left.EvaluateOptional(renderer)) ? right.EvaluateOptional(renderer) : left.EvaluateOptional(renderer) : Evaluate(renderer);
+/// <summary>`left &amp;&amp; right`, `left || right`: the right side only when the left one leaves it open.</summary>
+internal sealed class Logical(bool isAnd, Expression left, Expression right) : Expression(Join(left.Span, right.Span), 1 + Math.Max(left.Depth, right.Depth))
+{
+    public override object? Evaluate(Renderer renderer) => Values.Box(IsTrue(renderer));
 
-    private object? EvaluateLazy(Renderer renderer)
+    public override bool IsTrue(Renderer renderer)
     {
-        switch (sign)
-        {
-            case "&&":
-                return Values.Box(Values.IsTrue(left.Evaluate(renderer)) && Values.IsTrue(right.Evaluate(renderer)));
-            case "||":
-                return Values.Box(Values.IsTrue(left.Evaluate(renderer)) || Values.IsTrue(right.Evaluate(renderer)));
-            case "??":
-                var value = left.EvaluateOptional(renderer);
-                return Values.IsNull(value) ? right.Evaluate(renderer) : value;
-            default:
-                var tested = left.EvaluateOptional(renderer);
-                return Values.IsNull(tested) ? tested : right.Evaluate(renderer);
-        }
+        CountWhenLarge(renderer);
+        return left.IsTrue(renderer) == isAnd ? right.IsTrue(renderer) : !isAnd;
     }
 }
 
-internal sealed class Unary(string sign, Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
+/// <summary>`left ?? right`: the right side where the left one is null. `left ?! right`: null where the left one is, else the right side.</summary>
+internal sealed class Coalescing(bool whenNull, Expression left, Expression right) : Expression(Join(left.Span, right.Span), 1 + Math.Max(left.Depth, right.Depth))
+{
+    public override object? Evaluate(Renderer renderer)
+    {
+        CountWhenLarge(renderer);
+        var value = left.EvaluateOptional(renderer);
+        return Values.IsNull(value) == whenNull ? right.Evaluate(renderer) : value;
+    }
+
+    public override object? EvaluateOptional(Renderer renderer)
+    {
+        if (!whenNull) return Evaluate(renderer);
+        var value = left.EvaluateOptional(renderer);
+        return Values.IsNull(value) ? right.EvaluateOptional(renderer) : value;
+    }
+}
+
+/// <summary>`!operand`.</summary>
+internal sealed class Not(Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
 {
     public override object? Evaluate(Renderer renderer)
     {
         var value = operand.Evaluate(renderer);
-        if (value is Fault) return value;
-        if (sign == "!") return Values.Box(!Values.IsTrue(value));
-        if (value is null) return null;
+        return value is Fault ? value : Values.Box(!Values.IsTrue(value));
+    }
+}
+
+/// <summary>`+operand`, `-operand`.</summary>
+internal sealed class Signed(string sign, Expression operand, SourceSpan span) : Expression(span, operand.Depth + 1)
+{
+    public override object? Evaluate(Renderer renderer)
+    {
+        var value = operand.Evaluate(renderer);
+        if (value is null or Fault) return value;
         renderer.ChargeUse(value, Span);
         if (!Values.IsNumber(value)) return renderer.Report(TemplateRules.WrongOperand, Span, $"\"{sign}\" is not defined for {Operators.KindOf(value)}");
         return sign == "+" ? value : Numbers.Negate(value) ?? renderer.Report(TemplateRules.WrongOperand, Span, "the number is too large");

@@ -16,13 +16,19 @@ internal abstract class Statement(SourceSpan span)
 }
 
 /// <summary>Statements in order.</summary>
-internal sealed class Block(Statement[] statements)
+/// <param name="depth">Blocks around this one.</param>
+internal sealed class Block(Statement[] statements, int depth)
 {
+    // Each takes some hundred bytes of the stack, and what is surely left is enough for many: only every eighth looks whether there is more.
+    private readonly bool looksAtStack = depth % 8 == 7;
+
+    private readonly SourceSpan span = statements is [var first, ..] ? first.Span : default;
+
     public IReadOnlyList<Statement> Statements => statements;
 
     public Flow Execute(Renderer renderer)
     {
-        if (statements.Length > 0) renderer.Step(statements.Length, statements[0].Span);
+        renderer.Step(statements.Length, span);
         foreach (var statement in statements)
         {
             var flow = statement.Execute(renderer);
@@ -34,7 +40,7 @@ internal sealed class Block(Statement[] statements)
     /// <summary>For blocks inside of others: makes sure that there is stack left.</summary>
     public Flow ExecuteNested(Renderer renderer, SourceSpan span)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw renderer.Exceeded(span, "the template is nested too deep", "");
+        if (looksAtStack && !RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw renderer.Exceeded(span, "the template is nested too deep", "");
         return Execute(renderer);
     }
 }
@@ -115,7 +121,7 @@ internal sealed class If((Expression? Condition, Block Body)[] branches, SourceS
         foreach (var (condition, body) in branches)
         {
             renderer.Step(Span);
-            if (condition is null || Values.IsTrue(condition.Evaluate(renderer))) return body.ExecuteNested(renderer, Span);
+            if (condition is null || condition.IsTrue(renderer)) return body.ExecuteNested(renderer, Span);
         }
         return Flow.Next;
     }
@@ -197,8 +203,8 @@ internal sealed class Wrap(Expression call, Block body, SourceSpan span) : State
     public override Flow Execute(Renderer renderer)
     {
         var site = call as CallExpression ?? new CallExpression(call, [], call.Span);
-        if (site.Find(renderer) is not { } function || !site.TryEvaluateArguments(renderer, out var values, out var named)) return Flow.Next;
-        if (function is TemplateFunction declared) renderer.Print(declared.Invoke(renderer, site, values, named, new(body, renderer.Frame)), Span);
+        if (site.Find(renderer) is not { } function || !site.TryEvaluateArguments(renderer, out var values)) return Flow.Next;
+        if (function is TemplateFunction declared) renderer.Print(declared.Invoke(renderer, site, values, new(body, renderer.Frame)), Span);
         else renderer.Report(TemplateRules.WrongArgument, call.Span, $"{function.Name} takes no block", "wrap needs a function that a template declares");
         return Flow.Next;
     }
