@@ -6,12 +6,20 @@ namespace StaticSite.Graph;
 internal sealed class Backlinks(ImmutableArray<Edge> all)
 {
     private readonly Lazy<Dictionary<string, ImmutableArray<Edge>>> places = new(() => ByPlace(all));
+    private readonly Lazy<int> citations = new(() => all.Select(e => (e.From, e.Citation)).Distinct().Count());
 
     /// <param name="id">Null for the whole document: then all edges.</param>
     public ImmutableArray<Edge> To(string? id) => id is null ? all : places.Value.TryGetValue(id, out var edges) ? edges : [];
 
     /// <summary>True for edges from the same words to the same places.</summary>
     public bool IsSameAs(Backlinks other) => ReferenceEquals(this, other) || All.Length == other.All.Length && All.Zip(other.All).All(e => IsSame(e.First, e.Second));
+
+    /// <summary>True for as many citations, from the same passages to the same places.</summary>
+    public bool IsOfSamePlaces(Backlinks other) => ReferenceEquals(this, other)
+        || All.Length == other.All.Length && Citations == other.Citations && All.Zip(other.All).All(e => e.First.From == e.Second.From && e.First.To == e.Second.To);
+
+    /// <summary>How many they are: a citation of three paragraphs is three edges, and one citation.</summary>
+    public int Citations => citations.Value;
 
     private ImmutableArray<Edge> All => all;
 

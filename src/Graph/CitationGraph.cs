@@ -62,10 +62,20 @@ public sealed class CitationGraph
     /// <summary>Edges to a place: to a document all edges to it and to places in it, to a provision those to its sub-items too.</summary>
     public ImmutableArray<Edge> BacklinksTo(Place place) => backlinks.TryGetValue(place.Symbol.Value, out var to) ? to.To(place.Id) : None;
 
-    /// <summary>The documents to which other edges lead here than there.</summary>
-    public IEnumerable<DocumentSymbol> ChangedTargets(CitationGraph other) =>
-        backlinks.Where(b => !other.backlinks.TryGetValue(b.Key, out var before) || !b.Value.IsSameAs(before)).Select(b => b.Key)
-            .Concat(other.backlinks.Keys.Where(symbol => !backlinks.ContainsKey(symbol))).Select(DocumentSymbol.FromCanonical);
+    /// <summary>How often the held documents cite a document, in their source languages.</summary>
+    public int CountCitationsOf(DocumentSymbol symbol) => backlinks.TryGetValue(symbol.Value, out var to) ? to.Citations : 0;
+
+    /// <summary>The documents to which other edges lead here than there, and whether they come from other passages, to other places or in another number.</summary>
+    public IEnumerable<(DocumentSymbol Symbol, bool Citing)> ChangedTargets(CitationGraph other)
+    {
+        foreach (var (symbol, links) in backlinks)
+        {
+            var before = other.backlinks.GetValueOrDefault(symbol);
+            if (before is null || !links.IsSameAs(before)) yield return (DocumentSymbol.FromCanonical(symbol), before is null || !links.IsOfSamePlaces(before));
+        }
+        foreach (var symbol in other.backlinks.Keys)
+            if (!backlinks.ContainsKey(symbol)) yield return (DocumentSymbol.FromCanonical(symbol), true);
+    }
 
     /// <param name="previous">The graph of an earlier build: texts that cannot have changed are taken over. Null for none.</param>
     public static Outcome<CitationGraph> From(ImmutableArray<Document> documents, CitationGraph? previous = null, CancellationToken cancel = default)

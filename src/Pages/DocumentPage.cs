@@ -52,12 +52,9 @@ public sealed record DocumentPage
     /// <summary>The document for search engines.</summary>
     public required HtmlString StructuredData { get; init; }
 
-    internal sealed class Family : IPageFamily
+    internal sealed class Family : IDocumentPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Documents
-            from language in site.Languages
-            select Of(site, document, language);
+        public IEnumerable<Page> Plan(Site site, Document document) => site.Languages.Select(language => Of(site, document, language));
     }
 
     private static Page Of(Site site, Document document, SiteLanguage language)
@@ -94,8 +91,8 @@ public sealed record DocumentPage
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
             Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
-            CitedBy = [.. site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol)
-                .Distinct().Select(f => ProvisionModel.LinkTo(site, f, code))],
+            CitedBy = [.. site.CitingPassages(new(document.Symbol, null)).Where(f => f.Symbol != document.Symbol)
+                .Select(f => ProvisionModel.LinkTo(site, f, code))],
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
             CitationMap = CitationsPage.UrlOf(site, document, code),

@@ -39,7 +39,7 @@ public sealed record DocumentsPage
         Held = [.. site.Documents.Select(d => HeldEntry.Of(site, d, code))],
         Cited = [.. site.CitedDocuments.Select(symbol => new CitedEntry(
             DocumentSummary.OfCited(site, symbol, code),
-            site.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))],
+            site.CountCitationsOf(symbol)))],
     };
 }
 
@@ -49,7 +49,7 @@ public sealed record HeldEntry(DocumentSummary Document, int Provisions, int Cit
     public static HeldEntry Of(Site site, Document document, string language) => new(
         DocumentSummary.Of(site, document, language),
         document.Provisions.Length,
-        site.BacklinksTo(new(document.Symbol, null)).Select(e => e.From).Where(f => f.Symbol != document.Symbol).Distinct().Count(),
+        site.CitingPassages(new(document.Symbol, null)).Count(f => f.Symbol != document.Symbol),
         [.. site.Languages.Select(l => new HeldLanguage(l.Name, site.ForeignTag(language, l.Tag),
             document.TextIn(l.Code) is { } text ? DocumentPage.StatusOf(text.Status) : "none"))]);
 }

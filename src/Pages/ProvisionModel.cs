@@ -93,7 +93,7 @@ public sealed record ProvisionModel
 
     /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
     public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>
-        [.. site.BacklinksTo(place).Select(e => e.From).Distinct().Select(place => LinkTo(site, place, language))];
+        [.. site.CitingPassages(place).Select(place => LinkTo(site, place, language))];
 
     /// <summary>A link to a citing passage, named by its citation form.</summary>
     public static Link LinkTo(Site site, Place place, string language)

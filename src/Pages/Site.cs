@@ -26,8 +26,8 @@ public sealed class Site
         citedPlaces = new(() => graph.Edges.Where(e => e.Pinpoint is not null).Select(e => (e.To.Symbol, Anchors.OfCited(e.Pinpoint!))).ToHashSet());
         citedSymbols = [.. graph.Cited];
         // What the site has no language for is a finding, and no page.
-        EditorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
-        Redirects = records.Site.Redirects.AddRange(EditorTexts
+        editorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
+        Redirects = records.Site.Redirects.AddRange(editorTexts
             .SelectMany(t => t.Page.RedirectFrom.Select(from => KeyValuePair.Create(from.Path, $"/{t.Page.Language}/{t.Page.Name}/")))
             .Where(r => !records.Site.Redirects.ContainsKey(r.Key)).DistinctBy(r => r.Key, StringComparer.Ordinal));
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
@@ -53,6 +53,7 @@ public sealed class Site
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
     private readonly HeldPassages passages;
+    private readonly ImmutableArray<EditorText> editorTexts;
     private readonly FrameworkIndex framework;
     private readonly TermUses termUses;
 
@@ -92,11 +93,11 @@ public sealed class Site
         }
     }
 
-    /// <summary>How many citations of the source texts have an end.</summary>
-    public int CountCitations(CitationState end)
+    /// <summary>How many citations of the source texts have an end; without one, how many there are.</summary>
+    public int CountCitations(CitationState? end = null)
     {
         reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
-        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Count(c => c.State == end));
+        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => end is null ? r.Citations.Length : r.Citations.Count(c => c.State == end));
     }
 
     /// <summary>The citations that lead nowhere, in order of documents and text, with the texts that they stand in.</summary>
@@ -129,6 +130,20 @@ public sealed class Site
         return graph.BacklinksTo(place);
     }
 
+    /// <summary>The passages that cite a place, once each, in order of their documents and texts.</summary>
+    public IEnumerable<Place> CitingPassages(Place place)
+    {
+        reads?.Of(SiteFactKind.Citing, place.Symbol);
+        return graph.BacklinksTo(place).Select(e => e.From).Distinct();
+    }
+
+    /// <summary>How often the held documents cite a document.</summary>
+    public int CountCitationsOf(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Citing, symbol);
+        return graph.CountCitationsOf(symbol);
+    }
+
     /// <summary>As <see cref="CitationGraph.EdgesFrom"/>.</summary>
     public ImmutableArray<Edge> EdgesFrom(DocumentSymbol symbol)
     {
@@ -140,7 +155,7 @@ public sealed class Site
     public LinkedText? TextIn(DocumentSymbol symbol, string language, string passage)
     {
         reads?.Of(SiteFactKind.Record, symbol);
-        reads?.Of(SiteFactKind.Words, symbol, passage);
+        reads?.Of(SiteFactKind.Words, symbol, passage, language);
         return graph.TextIn(symbol, language);
     }
 
@@ -149,7 +164,7 @@ public sealed class Site
     {
         reads?.Of(SiteFactKind.Record, passage.Symbol);
         // Where numbering restarts an id has its scope before it, and the passage is not so easily told from a part of it.
-        reads?.Of(SiteFactKind.Words, passage.Symbol, passage.Id?.Contains('/', StringComparison.Ordinal) == true ? null : passage.Provision);
+        reads?.Of(SiteFactKind.Words, passage.Symbol, passage.Id?.Contains('/', StringComparison.Ordinal) == true ? null : passage.Provision, language);
         return passages.TextOf(passage, language);
     }
 
@@ -194,7 +209,14 @@ public sealed class Site
     public Urls Urls { get; }
 
     /// <summary>The pages of editors that are published, in the order of the menu.</summary>
-    public ImmutableArray<EditorText> EditorTexts { get; }
+    public ImmutableArray<EditorText> EditorTexts
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.EditorPages, DocumentSymbol.None);
+            return editorTexts;
+        }
+    }
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
     public ImmutableSortedDictionary<string, string> Redirects { get; }
@@ -278,8 +300,8 @@ public sealed class Site
     {
         if (Held(symbol) is { } held)
         {
-            reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId);
             var text = held.TextIn(language) is { Title: not null } own ? own : held.TextIn(held.Source.Language);
+            if (text is not null) reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId, text.Language);
             return text?.Title is { } title
                 ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
                 : null;
