@@ -73,14 +73,16 @@ public static class SiteBuilder
         var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, memory?.Graph, cancel));
         if (memory is not null) memory.Graph = graph.Value;
         findings.AddRange(graph.Diagnostics);
+        var framework = FrameworkIndex.Of(records.Value, memory?.Framework);
+        if (memory is not null) memory.Framework = framework;
         // With a record unread, what cites what is half known: "nothing cites it" would be a false alarm.
         if (!records.HasErrors)
             findings.AddRange(clock.Time("compare", () => GraphRules.CheckCited(graph.Value, records.Value.Cited, records.Value.Documents)
-                .AddRange(FrameworkChecks.Check(records.Value, graph.Value))
+                .AddRange(FrameworkChecks.Check(records.Value, graph.Value, framework))
                 .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), memory?.Compared, cancel))));
 
         // Pages are made of sound records only; templates are parsed all the same.
-        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, memory, findings));
+        var plan = clock.Time("plan", () => Plan(input, records, graph.Value, framework, memory, findings));
         if (records.HasErrors) plan = plan with { Jobs = [], Pages = 0, Making = null };
         List<KeptDocument> settled = [.. plan.Making?.Settled ?? []];
         var files = plan.Jobs.Count + settled.Sum(d => d.Files);
@@ -124,7 +126,7 @@ public static class SiteBuilder
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https") && uri is { Query: "", Fragment: "" };
 
     private static BuildPlan Plan(
-        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, BuildMemory? memory, List<Diagnostic> findings)
+        SiteInput input, Outcome<SiteRecords> read, CitationGraph graph, FrameworkIndex framework, BuildMemory? memory, List<Diagnostic> findings)
     {
         var records = read.Value;
         // Without a site.yaml there is nothing to plan for; the records have said so.
@@ -134,7 +136,7 @@ public static class SiteBuilder
             findings.Add(new(BadBaseUrl, new("--base-url", 0, 0), $"\"{baseUrl}\" is no absolute URL", "write for example https://example.org/site/"));
 
         var theme = Theme.Load(input, records.Site.Languages, memory?.Templates);
-        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf) { Noindex = input.Noindex };
+        var site = new Site(records, graph, theme.Value.Strings, baseUrl, input.Pdf, framework) { Noindex = input.Noindex };
         var making = new Making(site, records, graph, new(site, theme.Value), input.Templates, memory);
         var pages = making.Plan();
         findings.AddRange(theme.Diagnostics);

@@ -13,7 +13,8 @@ namespace StaticSite.Pages;
 public sealed class Site
 {
     /// <param name="pdf">Whether the documents will be printed to PDF.</param>
-    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
+    /// <param name="framework">Null when it has not been made yet.</param>
+    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false, FrameworkIndex? framework = null)
     {
         HasPdf = pdf;
         this.records = records;
@@ -34,7 +35,7 @@ public sealed class Site
         acts = records.Acts.DistinctBy(a => a.Id).ToDictionary(a => a.Id, StringComparer.Ordinal);
         components = records.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         terms = records.Terms.DistinctBy(t => t.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
-        framework = new(records);
+        this.framework = framework ?? new(records);
         Beside = records with { Documents = [], Pages = [] };
         sections = new(() => Pages.Sections.Of(this));
         termUses = TermUses.From(records.Terms, graph.Texts);

@@ -137,6 +137,9 @@ internal sealed record DocumentFolder(Document? Document, List<Diagnostic> Findi
 
     /// <summary>The paths of its files.</summary>
     public required ImmutableArray<string> Names { get; init; }
+
+    /// <summary>All its findings, those about its references too.</summary>
+    public ImmutableArray<Diagnostic> FindingsWith(ReferenceChecks checks) => [.. Findings, .. checks.Check(References)];
 }
 
 /// <summary>document.yaml, read.</summary>

@@ -20,6 +20,7 @@ public static class RecordLoader
     /// <param name="known">The folders that an earlier build has read, taken over where their files are the same objects, and kept; null for none.</param>
     public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null)
     {
+        if (known?.After(files) is { } edited) return edited;
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pageFiles = sorted.FindAll(PageRecord.IsPage);
@@ -31,9 +32,11 @@ public static class RecordLoader
             ImmutableArray<SourceText> inFolder = [.. byFolder[i]];
             folders[i] = known?.Of(byFolder[i].Key!, inFolder) ?? DocumentLoader.Read(inFolder, known?.At(byFolder[i].Key!));
         });
-        known?.Keep(byFolder, folders);
-        var findings = folders.SelectMany(f => f.Findings).ToList();
-        var references = folders.SelectMany(f => f.References).ToList();
+        // Those of document folders are told apart: after an edit they are all that can be other.
+        var findings = new List<Diagnostic>();
+        var references = new List<Reference>();
+        var kinds = folders.SelectMany(f => f.References).Select(r => r.Kind).ToHashSet();
+        var lookups = new ReferenceChecks();
 
         var site = ReadFile(SiteRecord.File, SitePath, out var siteIsWhole);
         var bodies = ReadFile(BodyRecord.File, BodiesPath, out var bodiesAreWhole)?.Bodies ?? [];
@@ -65,7 +68,8 @@ public static class RecordLoader
         checks.CheckUnique([.. followUp.Threads.Select(t => (t.Id, t.Span))]);
         checks.CheckUnique([.. indicators.Select(i => (i.Id, i.Span))]);
         checks.CheckUnique([.. progress.Select(r => (r.Id, r.Span))]);
-        if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
+        if (siteIsWhole && site is { Languages.IsEmpty: false }) lookups.DefineLanguages(site);
+        findings.AddRange(lookups.Check(references));
 
         var records = new SiteRecords
         {
@@ -81,16 +85,21 @@ public static class RecordLoader
             Terms = [.. terms.DistinctBy(t => t.Id, StringComparer.Ordinal)],
             Pages = [.. pages.OrderBy(p => p.Order ?? int.MaxValue).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Language, StringComparer.Ordinal)],
         };
-        return new(records, DiagnosticPrinter.Sort(findings));
+        var inFolders = Array.ConvertAll(folders, f => f.FindingsWith(lookups));
+        // Two files of one path, two documents of one symbol: which of them counts is not told again after an edit.
+        if (sorted.Count + pageFiles.Count == files.Count && records.Documents.Length == documents.Length)
+            known?.Keep([.. files], byFolder.Zip(folders, inFolders), findings, lookups, records);
+        else known?.Forget();
+        return new(records, DiagnosticPrinter.Sort(findings.Concat(inFolders.SelectMany(f => f))));
 
         // What cannot be read whole may have the id: then nobody is blamed for naming it.
         void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<(string Id, SourceSpan Span)> ids, string purpose)
         {
             checks.CheckUnique(ids);
-            if (sorted.All(f => f.Path != path) && references.Exists(r => r.Kind == kind))
+            if (sorted.All(f => f.Path != path) && (kinds.Contains(kind) || references.Exists(r => r.Kind == kind)))
                 findings.Add(Reading.Finding(RecordRules.MissingFile, new(path, 0, 0),
                     $"The site has no {path[(path.LastIndexOf('/') + 1)..]}, but records refer to {SiteChecks.Plural(what)}", purpose));
-            else if (isWhole) checks.CheckReferences(kind, what, path, references, [.. ids.Select(i => i.Id)]);
+            else if (isWhole) lookups.Define(kind, what, path, [.. ids.Select(i => i.Id)]);
         }
 
         EditorPage? ReadPage(SourceText file)
@@ -121,7 +130,7 @@ public static class RecordLoader
     public static bool IsOfDocument(SourceText file) => FolderOf(file) is not null;
 
     /// <summary>"input/documents/A-67-776/document.yaml" -> "A-67-776"; null for what is not directly in a folder of a document.</summary>
-    private static string? FolderOf(SourceText file)
+    internal static string? FolderOf(SourceText file)
     {
         if (!file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
         var slash = file.Path.IndexOf('/', DocumentsFolder.Length);
