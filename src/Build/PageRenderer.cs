@@ -20,8 +20,8 @@ public sealed class PageRenderer(Site site, Theme theme)
         l => l.Code, IReadOnlyDictionary<string, object?> (l) => theme.Strings.In(l.Code).ToFrozenDictionary(s => s.Key, s => (object?)s.Value),
         StringComparer.Ordinal);
 
-    // A list of a hundred thousand paragraphs is rare, and its buffer large: in UTF-16 code units.
-    private const int MostKept = 4 << 20;
+    // In UTF-16 code units. A list of a hundred thousand paragraphs is rare, but where there is one there are others, and growing to its size takes twice as much.
+    private const int MostKept = 16 << 20;
 
     // Two for each thread that renders: they keep their size from page to page.
     private readonly ConcurrentBag<TextBuffer> buffers = [];

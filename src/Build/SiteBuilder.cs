@@ -67,7 +67,12 @@ public static class SiteBuilder
         memory?.Enter(input);
         var findings = new List<Diagnostic>(input.Diagnostics);
 
-        var records = clock.Time("check", () => RecordLoader.Load(input.Records, memory?.Folders));
+        var records = clock.Time("check", () =>
+        {
+            var folders = input.Documents?.Invoke() ?? new([], []);
+            findings.AddRange(folders.Diagnostics);
+            return RecordLoader.Load(input.Records, folders.Value, memory?.Folders);
+        });
         findings.AddRange(records.Diagnostics);
 
         var graph = clock.Time("link", () => CitationGraph.From(records.Value.Documents, memory?.Graph, cancel));

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using System.Text;
 
 using StaticSite.Diagnostics;
+using StaticSite.Records;
 
 namespace StaticSite.Build;
 
@@ -27,7 +28,13 @@ public static class SiteFiles
     /// <param name="inputFolder">Folder of records and pages. Wherever it is, its files have paths below "input/" (and those of the theme below
     /// "theme/"), so that nothing in the output depends on the folder; <see cref="SiteInput.Shown"/> gives the path that a person sees.</param>
     /// <param name="known">Files that have been read before; null reads every file.</param>
-    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null)
+    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null) => Read(inputFolder, themeFolder, baseUrl, known, keepsTexts: true);
+
+    /// <summary>Reads the records of a document as soon as its files and drops their texts, which are a third of the memory that a large site needs. For a
+    /// single build; <see cref="ReadAgain"/> finds a text again.</summary>
+    public static SiteInput ReadOnce(string inputFolder, string themeFolder, string? baseUrl) => Read(inputFolder, themeFolder, baseUrl, null, keepsTexts: false);
+
+    private static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known, bool keepsTexts)
     {
         known?.Begin();
         var findings = new List<Diagnostic>();
@@ -35,9 +42,13 @@ public static class SiteFiles
             if (!Directory.Exists(folder))
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
         List<ReadAsset> assets = [.. Assets(themeFolder, "assets", SiteInput.ThemeRoot), .. Assets(inputFolder, "images", SiteInput.InputRoot)];
+        var records = Files(inputFolder, "", "*.yaml", SiteInput.InputRoot);
+        var ofDocuments = keepsTexts ? [] : records.FindAll(f => FolderOf(f) is not null);
+        if (!keepsTexts) records.RemoveAll(f => FolderOf(f) is not null);
         return new()
         {
-            Records = [.. Texts(inputFolder, "", "*.yaml", SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
+            Records = [.. TextsOf(records, inputFolder, SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
+            Documents = keepsTexts ? null : () => FoldersOf(ofDocuments, inputFolder),
             Templates = Texts(themeFolder, "templates", "*.sbn-html", SiteInput.ThemeRoot),
             Partials = Texts(themeFolder, "partials", "*.sbn-html", SiteInput.ThemeRoot),
             Strings = Texts(themeFolder, "strings", "*.yaml", SiteInput.ThemeRoot),
@@ -50,13 +61,16 @@ public static class SiteFiles
             Diagnostics = [.. findings.Distinct()],
         };
 
-        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root, bool deep = true)
+        ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root, bool deep = true) => TextsOf(Files(folder, below, pattern, root, deep), folder, root);
+
+        ImmutableArray<SourceText> TextsOf(List<FoundFile> files, string folder, string root)
         {
-            var read = Files(folder, below, pattern, root, deep).AsParallel().AsOrdered()
-                .Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
+            var read = files.AsParallel().AsOrdered().Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }
+
+        string? FolderOf(FoundFile file) => FolderIn(inputFolder, file);
 
         IEnumerable<ReadAsset> Assets(string folder, string below, string root)
         {
@@ -88,6 +102,23 @@ public static class SiteFiles
         }
     }
 
+    private static string? FolderIn(string inputFolder, FoundFile file) => RecordLoader.FolderOf(SiteInput.InputRoot + Below(inputFolder, file.Path));
+
+    private static Outcome<ImmutableArray<DocumentFolder>> FoldersOf(List<FoundFile> files, string inputFolder)
+    {
+        var byFolder = files.GroupBy(f => FolderIn(inputFolder, f), StringComparer.Ordinal).Select(f => f.ToList()).ToList();
+        var folders = new DocumentFolder?[byFolder.Count];
+        var findings = new List<Diagnostic>[byFolder.Count];
+        Parallel.For(0, folders.Length, i =>
+        {
+            var read = byFolder[i].ConvertAll(f => ReadText(f, SiteInput.InputRoot + Below(inputFolder, f.Path), null));
+            findings[i] = [.. read.SelectMany(r => r.Diagnostics)];
+            ImmutableArray<SourceText> texts = [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
+            if (!texts.IsEmpty) folders[i] = DocumentLoader.Read(texts).WithoutFiles();
+        });
+        return new([.. folders.OfType<DocumentFolder>()], [.. findings.SelectMany(f => f)]);
+    }
+
     private static Outcome<SourceText?> ReadText(FoundFile file, string path, FileMemory? known)
     {
         // A file without content is not opened: were it a pipe, the build would wait for what never comes.
@@ -108,6 +139,12 @@ public static class SiteFiles
     }
 
     private static Outcome<byte[]?> ReadBytes(FoundFile file, string path) => file is { Length: 0, IsLink: false } ? new([], []) : ReadBytes(file.Path, path, MaxFileBytes);
+
+    /// <summary>A text that <see cref="ReadOnce"/> has dropped, as it stands on disk now, for findings in it.</summary>
+    /// <param name="shown">Its path as the user knows it.</param>
+    /// <returns>Null for what is no such text, or cannot be read any more.</returns>
+    public static SourceText? ReadAgain(SiteInput input, string shown) =>
+        input.Documents is not null && shown.StartsWith(input.InputFolder + "/", StringComparison.Ordinal) ? ReadText(shown).Value : null;
 
     /// <summary>One text file; a byte order mark is dropped.</summary>
     /// <param name="path">Path that the text and its findings have; null for the file's own.</param>

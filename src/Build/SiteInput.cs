@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
 using StaticSite.Exports;
+using StaticSite.Records;
 
 namespace StaticSite.Build;
 
@@ -10,6 +11,10 @@ public sealed record SiteInput
 {
     /// <summary>The records: every *.yaml below the input folder, and the pages of editors, every *.md below its folder "pages".</summary>
     public required ImmutableArray<SourceText> Records { get; init; }
+
+    /// <summary>Reads the folders of documents when the build asks for them, so that nobody keeps their texts; their files are then not among
+    /// <see cref="Records"/>. Null when they are.</summary>
+    internal Func<Outcome<ImmutableArray<DocumentFolder>>>? Documents { get; init; }
 
     /// <summary>theme/templates/*.sbn-html: one for each kind of page, and "layout".</summary>
     public required ImmutableArray<SourceText> Templates { get; init; }
@@ -59,6 +64,6 @@ public sealed record SiteInput
         : path.StartsWith(ThemeRoot, StringComparison.Ordinal) ? $"{ThemeFolder}/{path[ThemeRoot.Length..]}"
         : path;
 
-    /// <summary>All texts of the input by their paths.</summary>
+    /// <summary>All texts of the input that are kept.</summary>
     public IEnumerable<SourceText> Sources => Records.Concat(Templates).Concat(Partials).Concat(Strings).Concat(Styles).Concat(Urls is null ? [] : [Urls]);
 }

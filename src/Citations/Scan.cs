@@ -72,7 +72,7 @@ internal sealed class Scan
         var end = At;
         while (end < Text.Length && Ascii.IsDigit(Text[end])) end++;
         if (end == At || end - At > most) return null;
-        var digits = Text[At..end];
+        var digits = RepeatedText.Of(Text.AsSpan(At, end - At));
         At = end;
         return digits;
     }

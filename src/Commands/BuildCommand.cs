@@ -33,7 +33,7 @@ internal static class BuildCommand
         command.Options.Add(noindex);
         command.Options.Add(manifest);
         command.SetAction((parsed, cancel) => Task.FromResult(
-            Run(site.Read(parsed) with { Pdf = parsed.GetValue(pdf), Noindex = parsed.GetValue(noindex) }, parsed.GetRequiredValue(output), Console.Out, Console.Error,
+            Run(site.ReadOnce(parsed) with { Pdf = parsed.GetValue(pdf), Noindex = parsed.GetValue(noindex) }, parsed.GetRequiredValue(output), Console.Out, Console.Error,
                 !Console.IsErrorRedirected, cancel, parsed.GetValue(chromium) ?? (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } path ? path : null), parsed.GetValue(manifest))));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 using StaticSite.Build;
@@ -31,8 +32,9 @@ internal static class Findings
     public static Func<string, SourceText?> SourcesOf(SiteInput input)
     {
         // Most builds have nothing to tell.
-        var sources = new Lazy<Dictionary<string, SourceText>>(() => input.Sources.DistinctBy(s => s.Path).ToDictionary(s => input.Shown(s.Path), StringComparer.Ordinal));
-        return path => sources.Value.GetValueOrDefault(path);
+        var kept = new Lazy<Dictionary<string, SourceText>>(() => input.Sources.DistinctBy(s => s.Path).ToDictionary(s => input.Shown(s.Path), StringComparer.Ordinal));
+        var dropped = new ConcurrentDictionary<string, SourceText?>(StringComparer.Ordinal);
+        return path => kept.Value.GetValueOrDefault(path) ?? dropped.GetOrAdd(path, p => SiteFiles.ReadAgain(input, p));
     }
 
     private static string Noun(Severity severity, int count) => severity switch

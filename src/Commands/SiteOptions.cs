@@ -22,6 +22,9 @@ internal sealed class SiteOptions
     public SiteInput Read(ParseResult parsed, FileMemory? known = null) =>
         SiteFiles.Read(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl), known);
 
+    /// <summary>For a single build, which keeps no texts of documents.</summary>
+    public SiteInput ReadOnce(ParseResult parsed) => SiteFiles.ReadOnce(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl));
+
     /// <summary>The input and theme folders as named.</summary>
     public (string Input, string Theme) Folders(ParseResult parsed) => (parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme));
 }

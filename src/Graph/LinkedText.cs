@@ -10,20 +10,19 @@ namespace StaticSite.Graph;
 /// <summary>A held document in one language, read: its passages as rich text, and the citations found in each.</summary>
 public sealed class LinkedText
 {
-    private static readonly ImmutableArray<ResolvedCitation> None = [];
-
-    private readonly Dictionary<string, Passage> passages;
-    private readonly Dictionary<string, ImmutableArray<ResolvedCitation>> citations;
+    // Place of each passage by its id, and where its citations begin among all of them; their end is the beginning of the next.
+    private readonly Dictionary<string, int> places;
+    private readonly int[] citationStarts;
 
     public LinkedText(Document document, DocumentText text, ICitationTargets targets)
     {
         Document = document;
         Text = text;
         Passages = PassagesOf(document, text);
-        passages = new(Passages.Length, StringComparer.Ordinal);
-        foreach (var passage in Passages) passages.TryAdd(passage.Id, passage);
+        places = new(Passages.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Passages.Length; i++) places.TryAdd(Passages[i].Id, i);
         Citations = CitationResolver.Resolve(new(document.Symbol, text.Language, Passages), targets);
-        citations = ByPassage(Citations);
+        citationStarts = StartsOf(Citations, Passages);
         // A translation cites the same as its source.
         Edges = text.Language == document.Source.Language ? [.. EdgesOf()] : [];
     }
@@ -42,7 +41,7 @@ public sealed class LinkedText
     public ImmutableArray<Edge> Edges { get; }
 
     /// <summary>The rich text of a passage; null when this language has no text for it.</summary>
-    public RichText? TextOf(string passage) => passages.TryGetValue(passage, out var found) ? found.Text : null;
+    public RichText? TextOf(string passage) => places.TryGetValue(passage, out var place) ? Passages[place].Text : null;
 
     /// <summary>True when another reading has the same words and the same citations in a passage.</summary>
     public bool IsSameIn(string passage, LinkedText other)
@@ -53,7 +52,8 @@ public sealed class LinkedText
     }
 
     /// <summary>Citations of one passage in reading order.</summary>
-    public ImmutableArray<ResolvedCitation> CitationsIn(string passage) => citations.GetValueOrDefault(passage, None);
+    public ImmutableArray<ResolvedCitation> CitationsIn(string passage) =>
+        places.TryGetValue(passage, out var place) ? Citations.Slice(citationStarts[place], citationStarts[place + 1] - citationStarts[place]) : [];
 
     /// <summary>The id under which the heading of a section is a passage.</summary>
     public static string HeadingId(string section) => DocumentText.HeadingId(section);
@@ -68,26 +68,27 @@ public sealed class LinkedText
         return located.At(start, end - start);
     }
 
-    // Those of one passage stand together.
-    private static Dictionary<string, ImmutableArray<ResolvedCitation>> ByPassage(ImmutableArray<ResolvedCitation> citations)
+    // Citations come in the order of the passages.
+    private static int[] StartsOf(ImmutableArray<ResolvedCitation> citations, ImmutableArray<Passage> passages)
     {
-        var found = new Dictionary<string, ImmutableArray<ResolvedCitation>>(StringComparer.Ordinal);
-        for (var (start, end) = (0, 0); start < citations.Length; start = end)
+        var starts = new int[passages.Length + 1];
+        var next = 0;
+        for (var i = 0; i < passages.Length; i++)
         {
-            var passage = citations[start].Passage;
-            while (end < citations.Length && citations[end].Passage == passage) end++;
-            var here = citations.Slice(start, end - start);
-            found[passage] = found.TryGetValue(passage, out var before) ? before.AddRange(here) : here;
+            starts[i] = next;
+            while (next < citations.Length && citations[next].Passage == passages[i].Id) next++;
         }
-        return found;
+        starts[^1] = next;
+        return starts;
     }
 
     private IEnumerable<Edge> EdgesOf()
     {
+        var from = new Place(Document.Symbol, null);
         foreach (var found in Citations)
         {
             if (found.Citation.Target is not { } target) continue;
-            var from = new Place(Document.Symbol, found.Passage);
+            if (from.Id != found.Passage) from = new(Document.Symbol, found.Passage);
             if (found.Citation.Pinpoints.IsEmpty) yield return new(from, new(target, null), null, found);
             for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
                 yield return new(from, new(target, found.Anchors[i]), found.Citation.Pinpoints[i], found);

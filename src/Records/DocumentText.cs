@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
+using StaticSite.Text;
 
 namespace StaticSite.Records;
 
@@ -49,7 +50,7 @@ public sealed record DocumentText
     private const string HeadingPrefix = "section:";
 
     /// <summary>The id under which the heading of a section is a passage: "section:III.C".</summary>
-    public static string HeadingId(string section) => HeadingPrefix + section;
+    public static string HeadingId(string section) => RepeatedText.Of($"{HeadingPrefix}{section}");
 
     /// <summary>The text of a provision, footnote, block, heading ("section:III.C") or of the title; null when there is none.</summary>
     public LocatedText? Passage(string id) =>

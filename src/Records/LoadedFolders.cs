@@ -14,7 +14,7 @@ public sealed class LoadedFolders
 
     /// <param name="Files">In ordinal order of their paths.</param>
     /// <param name="Findings">As <see cref="DocumentFolder.FindingsWith"/> gives them.</param>
-    private sealed record Known(ImmutableArray<SourceText> Files, DocumentFolder Folder, ImmutableArray<Diagnostic> Findings);
+    private sealed record Known(ImmutableArray<SourceText> Files, DocumentFolder Folder, List<Diagnostic> Findings);
 
     /// <param name="Files">All, as they were given.</param>
     /// <param name="Findings">Those that are of no folder.</param>
@@ -36,7 +36,7 @@ public sealed class LoadedFolders
         {
             var (before, file) = (last.Files[i], files[i]);
             if (ReferenceEquals(before, file)) continue;
-            if (before.Path != file.Path || RecordLoader.FolderOf(file) is not { } name || !known.TryGetValue(name, out var folder)) return null;
+            if (before.Path != file.Path || RecordLoader.FolderOf(file.Path) is not { } name || !known.TryGetValue(name, out var folder)) return null;
             folder = edited.GetValueOrDefault(name, folder);
             edited[name] = folder with { Files = folder.Files.Replace(before, file, ReferenceEqualityComparer.Instance) };
         }
@@ -56,7 +56,7 @@ public sealed class LoadedFolders
     }
 
     internal void Keep(
-        ImmutableArray<SourceText> files, IEnumerable<(IGrouping<string?, SourceText> Files, DocumentFolder Folder, ImmutableArray<Diagnostic> Findings)> folders,
+        ImmutableArray<SourceText> files, IEnumerable<(IGrouping<string?, SourceText> Files, DocumentFolder Folder, List<Diagnostic> Findings)> folders,
         List<Diagnostic> findings, ReferenceChecks checks, SiteRecords records)
     {
         known = folders.ToDictionary(f => f.Files.Key!, f => new Known([.. f.Files], f.Folder, f.Findings), StringComparer.Ordinal);

@@ -9,8 +9,10 @@ namespace StaticSite.Records;
 /// <param name="Span">A literal block: from its first character to its last; anything else: the whole scalar, quotes included.</param>
 public sealed record LocatedText(string Value, SourceSpan Span)
 {
-    /// <summary>Offset in the file of the first character of each line of the value; empty when the value is not written
-    /// character for character (escapes, folded lines).</summary>
+    /// <summary>Offset in the file of the first character of the value; -1 when the value is not written character for character (escapes, folded lines).</summary>
+    internal int Start { get; init; } = -1;
+
+    /// <summary>The same for each further line of the value.</summary>
     internal ImmutableArray<int> LineStarts { get; init; } = [];
 
     /// <summary>The place in the file of a stretch of the value: exact for literal blocks and for scalars on one line without escapes,
@@ -18,7 +20,7 @@ public sealed record LocatedText(string Value, SourceSpan Span)
     /// <param name="start">0-based offset in <see cref="Value"/>.</param>
     public SourceSpan At(int start, int length)
     {
-        if (LineStarts.IsEmpty) return Span;
+        if (Start < 0) return Span;
         start = Math.Clamp(start, 0, Value.Length);
         length = Math.Clamp(length, 0, Value.Length - start);
         var first = FileOffset(start);
@@ -35,7 +37,7 @@ public sealed record LocatedText(string Value, SourceSpan Span)
         var (line, lineStart) = (0, 0);
         for (var i = 0; i < offset; i++)
             if (IsBreak(Value[i])) (line, lineStart) = (line + 1, i + 1);
-        return LineStarts[line] + offset - lineStart;
+        return (line == 0 ? Start : LineStarts[line - 1]) + offset - lineStart;
     }
 
     /// <summary>The value of a literal block line by line against the file.</summary>
@@ -46,6 +48,7 @@ public sealed record LocatedText(string Value, SourceSpan Span)
     {
         var whole = new SourceSpan(path, header, Math.Min(1, file.Length - header));
         ImmutableArray<int>.Builder? starts = null;
+        var first = 0;
         var position = NextLine(file, header);
         for (var lineStart = 0; ;)
         {
@@ -56,10 +59,10 @@ public sealed record LocatedText(string Value, SourceSpan Span)
             var start = end - line.Length;
             if (start < position || !file.AsSpan(start, line.Length).SequenceEqual(line)) return new(value, whole);
             // Most texts are one line.
-            if (lineLength < 0 && lineStart == 0) return new(value, new(path, start, end - start)) { LineStarts = [start] };
-            starts ??= ImmutableArray.CreateBuilder<int>();
-            starts.Add(start);
-            if (lineLength < 0) return new(value, new(path, starts[0], end - starts[0])) { LineStarts = starts.DrainToImmutable() };
+            if (lineLength < 0 && lineStart == 0) return new(value, new(path, start, end - start)) { Start = start };
+            if (lineStart == 0) first = start;
+            else (starts ??= ImmutableArray.CreateBuilder<int>()).Add(start);
+            if (lineLength < 0) return new(value, new(path, first, end - first)) { Start = first, LineStarts = starts!.DrainToImmutable() };
             lineStart += lineLength + 1;
             position = NextLine(file, end);
         }

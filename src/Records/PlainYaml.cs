@@ -4,6 +4,7 @@ using System.Text;
 using StaticSite.Diagnostics;
 
 using Ascii = StaticSite.Text.Ascii;
+using RepeatedText = StaticSite.Text.RepeatedText;
 
 namespace StaticSite.Records;
 
@@ -192,7 +193,7 @@ internal ref struct PlainYaml
 
     private readonly YamlScalar Plain(int start, int end)
     {
-        var value = text[start..end];
+        var value = RepeatedText.Of(text.AsSpan(start, end - start));
         return new(new(path, start, end - start), value, YamlReader.KindOf(value), isLiteral: false);
     }
 
@@ -205,7 +206,7 @@ internal ref struct PlainYaml
         var (start, end) = (at, QuoteEnd());
         if (end == start || end - start > YamlReader.MaxScalar) return null;
         at = end;
-        return new(new(path, start, end - start), text[(start + 1)..(end - 1)], ScalarKind.Text, isLiteral: false);
+        return new(new(path, start, end - start), RepeatedText.Of(text.AsSpan(start + 1, end - start - 2)), ScalarKind.Text, isLiteral: false);
     }
 
     // Behind the quote that closes; the place itself where the text is not closed on its line, or not written as it is meant.

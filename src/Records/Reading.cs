@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 using StaticSite.Diagnostics;
 
 namespace StaticSite.Records;
@@ -58,6 +56,6 @@ internal sealed class Reading(SourceText file)
         var written = text.AsSpan(span.Start, span.Length);
         var quote = written.Length >= 2 && written[0] is '"' or '\'' && written.Length == scalar.Value.Length + 2 ? 1 : 0;
         var exact = written[quote..^quote].SequenceEqual(scalar.Value);
-        return new(scalar.Value, span) { LineStarts = exact ? [span.Start + quote] : ImmutableArray<int>.Empty };
+        return new(scalar.Value, span) { Start = exact ? span.Start + quote : -1 };
     }
 }

@@ -18,24 +18,27 @@ public static class RecordLoader
     /// <param name="files">Every *.yaml and *.md below input/, with paths such as "input/documents/A-67-776/document.yaml".</param>
     /// <returns>Whatever can be used; all findings, sorted.</returns>
     /// <param name="known">The folders that an earlier build has read, taken over where their files are the same objects, and kept; null for none.</param>
-    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null)
+    public static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, LoadedFolders? known = null) => Load(files, [], known);
+
+    /// <param name="read">Folders of documents that have been read already; their files are not among <paramref name="files"/>.</param>
+    internal static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, ImmutableArray<DocumentFolder> read, LoadedFolders? known)
     {
-        if (known?.After(files) is { } edited) return edited;
+        if (read.IsEmpty && known?.After(files) is { } edited) return edited;
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pageFiles = sorted.FindAll(PageRecord.IsPage);
         sorted.RemoveAll(PageRecord.IsPage);
-        var byFolder = sorted.Where(f => FolderOf(f) is not null).GroupBy(FolderOf, StringComparer.Ordinal).ToList();
+        var byFolder = sorted.Where(f => FolderOf(f.Path) is not null).GroupBy(f => FolderOf(f.Path), StringComparer.Ordinal).ToList();
         var folders = new DocumentFolder[byFolder.Count];
         Parallel.For(0, folders.Length, i =>
         {
             ImmutableArray<SourceText> inFolder = [.. byFolder[i]];
             folders[i] = known?.Of(byFolder[i].Key!, inFolder) ?? DocumentLoader.Read(inFolder, known?.At(byFolder[i].Key!));
         });
+        if (!read.IsEmpty) folders = [.. folders, .. read];
         // Those of document folders are told apart: after an edit they are all that can be other.
         var findings = new List<Diagnostic>();
         var references = new List<Reference>();
-        var kinds = folders.SelectMany(f => f.References).Select(r => r.Kind).ToHashSet();
         var lookups = new ReferenceChecks();
 
         var site = ReadFile(SiteRecord.File, SitePath, out var siteIsWhole);
@@ -87,7 +90,7 @@ public static class RecordLoader
         };
         var inFolders = Array.ConvertAll(folders, f => f.FindingsWith(lookups));
         // Two files of one path, two documents of one symbol: which of them counts is not told again after an edit.
-        if (sorted.Count + pageFiles.Count == files.Count && records.Documents.Length == documents.Length)
+        if (read.IsEmpty && sorted.Count + pageFiles.Count == files.Count && records.Documents.Length == documents.Length)
             known?.Keep([.. files], byFolder.Zip(folders, inFolders), findings, lookups, records);
         else known?.Forget();
         return new(records, DiagnosticPrinter.Sort(findings.Concat(inFolders.SelectMany(f => f))));
@@ -96,7 +99,7 @@ public static class RecordLoader
         void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<(string Id, SourceSpan Span)> ids, string purpose)
         {
             checks.CheckUnique(ids);
-            if (sorted.All(f => f.Path != path) && (kinds.Contains(kind) || references.Exists(r => r.Kind == kind)))
+            if (sorted.All(f => f.Path != path) && (references.Exists(r => r.Kind == kind) || Array.Exists(folders, f => f.References.Exists(r => r.Kind == kind))))
                 findings.Add(Reading.Finding(RecordRules.MissingFile, new(path, 0, 0),
                     $"The site has no {path[(path.LastIndexOf('/') + 1)..]}, but records refer to {SiteChecks.Plural(what)}", purpose));
             else if (isWhole) lookups.Define(kind, what, path, [.. ids.Select(i => i.Id)]);
@@ -127,20 +130,20 @@ public static class RecordLoader
     }
 
     /// <summary>True for the files of held documents.</summary>
-    public static bool IsOfDocument(SourceText file) => FolderOf(file) is not null;
+    public static bool IsOfDocument(SourceText file) => FolderOf(file.Path) is not null;
 
     /// <summary>"input/documents/A-67-776/document.yaml" -> "A-67-776"; null for what is not directly in a folder of a document.</summary>
-    internal static string? FolderOf(SourceText file)
+    internal static string? FolderOf(string path)
     {
-        if (!file.Path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
-        var slash = file.Path.IndexOf('/', DocumentsFolder.Length);
-        return slash >= 0 && slash == file.Path.LastIndexOf('/') ? file.Path[DocumentsFolder.Length..slash] : null;
+        if (!path.StartsWith(DocumentsFolder, StringComparison.Ordinal)) return null;
+        var slash = path.IndexOf('/', DocumentsFolder.Length);
+        return slash >= 0 && slash == path.LastIndexOf('/') ? path[DocumentsFolder.Length..slash] : null;
     }
 
     private static void ReportUnknownFiles(List<SourceText> files, List<Diagnostic> findings)
     {
         foreach (var file in files)
-            if (!Known.Contains(file.Path) && FolderOf(file) is null)
+            if (!Known.Contains(file.Path) && FolderOf(file.Path) is null)
                 findings.Add(Reading.Finding(RecordRules.UnknownFile, new(file.Path, 0, 0), "Nothing reads this file",
                     Nearest.To(file.Path, Known) is { } near ? $"rename it to {near}"
                         : $"records are {string.Join(", ", Known)} and {DocumentsFolder}SYMBOL/*.yaml, pages {PageRecord.Folder}LANGUAGE/*{PageRecord.Extension}"));

@@ -7,7 +7,8 @@ namespace StaticSite.Records;
 /// <summary>Whether the site has what its records refer to. Each reference is checked for itself.</summary>
 internal sealed class ReferenceChecks
 {
-    private readonly Dictionary<ReferenceKind, Defined> defined = [];
+    // By kind.
+    private readonly Defined?[] defined = new Defined?[Enum.GetValues<ReferenceKind>().Length];
     private ImmutableArray<SiteLanguage> languages = [];
     private Dictionary<string, string>? tags;
 
@@ -16,7 +17,7 @@ internal sealed class ReferenceChecks
     private sealed record Defined(string What, string Path, ImmutableArray<string> Ids, HashSet<string> Known);
 
     /// <summary>References of a kind without ids are not checked.</summary>
-    public void Define(ReferenceKind kind, string what, string path, ImmutableArray<string> ids) => defined[kind] = new(what, path, ids, ids.ToHashSet(StringComparer.Ordinal));
+    public void Define(ReferenceKind kind, string what, string path, ImmutableArray<string> ids) => defined[(int)kind] = new(what, path, ids, ids.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Languages are not checked before.</summary>
     public void DefineLanguages(SiteConfig site)
@@ -29,7 +30,7 @@ internal sealed class ReferenceChecks
     {
         foreach (var reference in references)
         {
-            if (defined.TryGetValue(reference.Kind, out var ids) && !ids.Known.Contains(reference.Id))
+            if (defined[(int)reference.Kind] is { } ids && !ids.Known.Contains(reference.Id))
                 yield return Reading.Finding(RecordRules.DanglingId, reference.Span, $"There is no {ids.What} \"{Nearest.Shorten(reference.Id)}\"",
                     Nearest.Hint(reference.Id, ids.Ids, $"list it in {ids.Path}"));
             if (tags is null) continue;

@@ -8,6 +8,9 @@ namespace StaticSite.Symbols;
 /// A class, though it holds but a string: collections of our own value types would have to be compiled when the program starts.</remarks>
 public sealed class DocumentSymbol : IComparable<DocumentSymbol>, IEquatable<DocumentSymbol>
 {
+    // Most symbols are cited many times. A place holds null or any symbol, so no lock is needed, and nobody can see the difference.
+    private static readonly DocumentSymbol?[] Known = new DocumentSymbol?[1 << 13];
+
     private readonly int hash;
 
     private DocumentSymbol(string value) => (Value, hash) = (value, string.GetHashCode(value, StringComparison.Ordinal));
@@ -25,7 +28,12 @@ public sealed class DocumentSymbol : IComparable<DocumentSymbol>, IEquatable<Doc
     public string UrlPath => Value.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Takes a string that is canonical already.</summary>
-    public static DocumentSymbol FromCanonical(string canonical) => new(canonical);
+    public static DocumentSymbol FromCanonical(string canonical)
+    {
+        ref var known = ref Known[string.GetHashCode(canonical, StringComparison.Ordinal) & (Known.Length - 1)];
+        var found = known;
+        return found is not null && found.Value == canonical ? found : known = new(canonical);
+    }
 
     public int CompareTo(DocumentSymbol? other) => string.CompareOrdinal(Value, other?.Value);
 
