@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using StaticSite.Diagnostics;
@@ -70,6 +71,12 @@ internal sealed record KeptFiles(SiteRecords Records, CitationGraph Graph, strin
 
     /// <summary>The content of all files of documents, by path.</summary>
     public Dictionary<string, ReadOnlyMemory<byte>> OfDocuments { get; private set; } = new(StringComparer.Ordinal);
+
+    /// <summary>By the export itself.</summary>
+    public Dictionary<IExport, KeptExport> Exports { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Of all pages, as planned.</summary>
+    public ImmutableArray<PageHead> Heads { get; set; } = [];
 
     /// <summary>Null when nothing was made of the record.</summary>
     public KeptDocument? Of(Document document) => documents.GetValueOrDefault(document);
@@ -157,6 +164,10 @@ internal sealed class KeptDocument
     }
 }
 
+/// <summary>The files of an export that is not one of single documents.</summary>
+/// <param name="Reads">What they were made from, once all are made.</param>
+internal sealed record KeptExport(SiteReads Reads, ConcurrentQueue<OutputFile> Files);
+
 /// <param name="Made">The file and the findings of its template.</param>
 /// <param name="Head">Null for an export.</param>
 /// <param name="Template">Null for an export.</param>
@@ -173,6 +184,9 @@ internal sealed class Making
 
     // Documents all of whose files are taken over.
     private readonly HashSet<Document> settled = new(ReferenceEqualityComparer.Instance);
+
+    // Exports that list all pages read nothing else of them.
+    private bool sameHeads;
 
     /// <param name="templates">The texts of the templates.</param>
     /// <param name="memory">Null when nothing is taken over or kept.</param>
@@ -208,6 +222,9 @@ internal sealed class Making
             if (family is IDocumentPageFamily each)
                 foreach (var document in site.Documents) pages.AddRange(Plan(each, document));
             else pages.AddRange(family.Plan(site).Select(Shown));
+        if (next is null) return pages;
+        next.Heads = [.. pages.Select(p => p.Head)];
+        sameHeads = last is not null && last.Heads.Length == next.Heads.Length && last.Heads.Zip(next.Heads).All(h => h.First.IsSameAs(h.Second));
         return pages;
     }
 
@@ -237,6 +254,25 @@ internal sealed class Making
         var made = renderer.Render(page, reads);
         next.Keep(new(made, page.Head, renderer.TemplateOf(page), renderer.LayoutTemplate, page.ReadsAll ? null : reads.Facts), page.Document);
         return made;
+    }
+
+    /// <summary>The files of an export, each made when it is called.</summary>
+    public IEnumerable<Func<OutputFile>> Write(IExport export, IReadOnlyList<Page> pages)
+    {
+        if (next is null) return export.Plan(site, pages);
+        if (sameHeads && last!.Exports.TryGetValue(export, out var known) && !changes!.Concern(known.Reads.Facts))
+        {
+            next.Exports.Add(export, known);
+            return known.Files.Select(file => (Func<OutputFile>)(() => file));
+        }
+        var kept = new KeptExport(new(), new());
+        next.Exports.Add(export, kept);
+        return export.Plan(site.Noting(kept.Reads), pages).Select(make => (Func<OutputFile>)(() =>
+        {
+            var file = make();
+            kept.Files.Enqueue(file);
+            return file;
+        }));
     }
 
     public OutputFile Write(IDocumentExport export, string path, Document document, SiteLanguage language)

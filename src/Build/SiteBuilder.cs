@@ -156,9 +156,8 @@ public static class SiteBuilder
         // With a record unread, a link to it is no mistake of the page. The pages that are looked at for it are not made twice.
         var asked = new Dictionary<Page, Outcome<OutputFile>>(ReferenceEqualityComparer.Instance);
         if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), IdsOf));
-        var exports = SiteExports.All.Select(e => e is SearchIndex && memory is not null ? memory.Search : e).ToList();
         var jobs = pages.Where(page => !making.IsSettled(page.Document)).Select(page => asked.TryGetValue(page, out var made) ? () => made : (Func<Outcome<OutputFile>>)(() => making.Render(page)))
-            .Concat(exports.SelectMany(e => e is IDocumentExport each ? OfDocuments(each) : e.Plan(site, pages)).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
+            .Concat(SiteExports.All.SelectMany(FilesOf).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
             .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
             .ToList();
         return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects, making);
@@ -169,6 +168,14 @@ public static class SiteBuilder
             if (!asked.TryGetValue(page, out var made)) asked.Add(page, made = making.Render(page));
             return made.HasErrors || made.Value.Content.IsEmpty ? null : PublishedUrls.IdsIn(made.Value.Content.Span);
         }
+
+        IEnumerable<Func<OutputFile>> FilesOf(IExport export) => export switch
+        {
+            IDocumentExport each => OfDocuments(each),
+            // It takes over text by text.
+            SearchIndex when memory is not null => memory.Search.Plan(site, pages),
+            _ => making.Write(export, pages),
+        };
 
         IEnumerable<Func<OutputFile>> OfDocuments(IDocumentExport export) =>
             from document in records.Documents

@@ -28,7 +28,7 @@ public sealed class Site
         citedSymbols = [.. graph.Cited];
         // What the site has no language for is a finding, and no page.
         editorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
-        Redirects = records.Site.Redirects.AddRange(editorTexts
+        redirects = records.Site.Redirects.AddRange(editorTexts
             .SelectMany(t => t.Page.RedirectFrom.Select(from => KeyValuePair.Create(from.Path, $"/{t.Page.Language}/{t.Page.Name}/")))
             .Where(r => !records.Site.Redirects.ContainsKey(r.Key)).DistinctBy(r => r.Key, StringComparer.Ordinal));
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
@@ -55,6 +55,7 @@ public sealed class Site
     private readonly CitationGraph graph;
     private readonly HeldPassages passages;
     private readonly ImmutableArray<EditorText> editorTexts;
+    private readonly ImmutableSortedDictionary<string, string> redirects;
     private readonly FrameworkIndex framework;
     private readonly TermUses termUses;
 
@@ -152,6 +153,13 @@ public sealed class Site
         return graph.EdgesFrom(symbol);
     }
 
+    /// <summary>The documents that a document cites, in order of its text.</summary>
+    public IEnumerable<DocumentSymbol> DocumentsCitedIn(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Cites, symbol);
+        return graph.EdgesFrom(symbol).Select(e => e.To.Symbol);
+    }
+
     /// <summary>As <see cref="CitationGraph.TextIn"/>, for a look at one passage.</summary>
     public LinkedText? TextIn(DocumentSymbol symbol, string language, string passage)
     {
@@ -220,7 +228,14 @@ public sealed class Site
     }
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
-    public ImmutableSortedDictionary<string, string> Redirects { get; }
+    public ImmutableSortedDictionary<string, string> Redirects
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.EditorPages, DocumentSymbol.None);
+            return redirects;
+        }
+    }
 
     /// <summary>True when PDFs will stand beside the pages of documents.</summary>
     public bool HasPdf { get; }

@@ -16,6 +16,9 @@ public enum SiteFactKind
     /// <summary>The words of a passage in a language and what it cites; without a passage of any passage of the document, without a language in any.</summary>
     Words,
 
+    /// <summary>Which documents the document cites.</summary>
+    Cites,
+
     /// <summary>What cites the document or a place in it, and in which words.</summary>
     Backlinks,
 
@@ -40,18 +43,27 @@ public enum SiteFactKind
 /// <param name="Language">Null unless words in one language are meant.</param>
 public readonly record struct SiteFact(SiteFactKind Kind, DocumentSymbol Symbol, string? Passage = null, string? Language = null);
 
-/// <summary>What was read of the documents while a page was made. Used by one thread.</summary>
+/// <summary>What was read of the documents while a page or an export was made. The files of an export are made by many threads at once.</summary>
 public sealed class SiteReads
 {
     private readonly HashSet<SiteFact> facts = [];
     private bool readsAll;
 
     /// <summary>Null when anything may have been read.</summary>
-    public ImmutableArray<SiteFact>? Facts => readsAll ? null : [.. facts];
+    public ImmutableArray<SiteFact>? Facts
+    {
+        get
+        {
+            lock (facts) return readsAll ? null : [.. facts];
+        }
+    }
 
     internal void All() => readsAll = true;
 
-    internal void Of(SiteFactKind kind, DocumentSymbol symbol, string? passage = null, string? language = null) => facts.Add(new(kind, symbol, passage, language));
+    internal void Of(SiteFactKind kind, DocumentSymbol symbol, string? passage = null, string? language = null)
+    {
+        lock (facts) facts.Add(new(kind, symbol, passage, language));
+    }
 }
 
 /// <summary>What is other in one site than in another that has the same theme and the same records beside the documents.</summary>
@@ -123,6 +135,7 @@ public sealed class SiteChanges
         var (symbol, language) = ((text ?? old)!.Document.Symbol, (text ?? old)!.Text.Language);
         var (ends, oldEnds) = (EndsOf(text), EndsOf(old));
         if (ends != oldEnds || ends.Unresolved > 0) facts.Add(new(SiteFactKind.AllCitations, DocumentSymbol.None));
+        if (!(old?.Edges ?? []).Select(e => e.To.Symbol).SequenceEqual((text?.Edges ?? []).Select(e => e.To.Symbol))) facts.Add(new(SiteFactKind.Cites, symbol));
         var ids = (old?.Passages ?? []).Concat(text?.Passages ?? []).Select(p => p.Id).Distinct(StringComparer.Ordinal);
         foreach (var id in ids.Where(id => old is null || text is null || !text.IsSameIn(id, old)))
         {
