@@ -82,7 +82,7 @@ public static class SiteBuilder
         if (memory is not null) memory.Framework = framework;
         // With a record unread, what cites what is half known: "nothing cites it" would be a false alarm.
         if (!records.HasErrors)
-            findings.AddRange(clock.Time("compare", () => GraphRules.CheckCited(graph.Value, records.Value.Cited, records.Value.Documents)
+            findings.AddRange(clock.Time("compare", () => GraphRules.CheckCited(graph.Value, records.Value.Cited)
                 .AddRange(FrameworkChecks.Check(records.Value, graph.Value, framework))
                 .AddRange(AlignmentRules.Check(graph.Value, TermForms.Of(records.Value), memory?.Compared, cancel))));
 
@@ -118,12 +118,9 @@ public static class SiteBuilder
             findings.AddRange(UrlList.Check(input.Urls, published.Pages, plan.Redirects));
         if (memory is not null && plan.Making is not null && !findings.Exists(d => d.Rule.Severity == Severity.Error)) memory.Kept = plan.Making.Made;
 
-        var states = new int[3];
-        foreach (var text in graph.Value.Texts)
-            foreach (var citation in text.Citations) states[(int)citation.State]++;
+        int Count(CitationState end) => graph.Value.Texts.Sum(t => t.Count(end));
         return new(
-            new(plan.Pages, files - plan.Pages, states[(int)CitationState.Resolved], states[(int)CitationState.External],
-                states[(int)CitationState.Unresolved], plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
+            new(plan.Pages, files - plan.Pages, Count(CitationState.Resolved), Count(CitationState.External), Count(CitationState.Unresolved), plan.Urls.Root, clock.Phases) { Printed = plan.Printed, BaseUrl = plan.Urls.Base, Redirects = plan.Redirects },
             DiagnosticPrinter.Sort(findings));
     }
 

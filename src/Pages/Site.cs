@@ -99,14 +99,14 @@ public sealed class Site
     public int CountCitations(CitationState? end = null)
     {
         reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
-        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => end is null ? r.Citations.Length : r.Citations.Count(c => c.State == end));
+        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => end is null ? r.Citations.Length : r.Count(end.Value));
     }
 
     /// <summary>The citations that lead nowhere, in order of documents and text, with the texts that they stand in.</summary>
     public IEnumerable<(LinkedText Text, ResolvedCitation Citation)> UnresolvedCitations()
     {
         reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
-        return graph.Texts.SelectMany(text => text.Citations.Where(c => c.State == CitationState.Unresolved).Select(c => (text, c)));
+        return graph.Texts.Where(t => t.Count(CitationState.Unresolved) > 0).SelectMany(text => text.Citations.Where(c => c.State == CitationState.Unresolved).Select(c => (text, c)));
     }
 
     public CitationGraph Graph => Whole(graph);

@@ -145,17 +145,8 @@ public sealed class SiteChanges
         }
     }
 
-    private static (int Resolved, int External, int Unresolved) EndsOf(LinkedText? text)
-    {
-        var ends = (Resolved: 0, External: 0, Unresolved: 0);
-        foreach (var citation in text?.Citations ?? [])
-        {
-            if (citation.State == CitationState.Resolved) ends.Resolved++;
-            else if (citation.State == CitationState.External) ends.External++;
-            else ends.Unresolved++;
-        }
-        return ends;
-    }
+    private static (int Resolved, int External, int Unresolved) EndsOf(LinkedText? text) =>
+        text is null ? default : (text.Count(CitationState.Resolved), text.Count(CitationState.External), text.Count(CitationState.Unresolved));
 
     // The same record, and texts of the same passages in the same state; the words may differ.
     private static bool IsSame(Document one, Document other) =>
