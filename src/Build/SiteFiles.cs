@@ -71,7 +71,8 @@ public static class SiteFiles
 
         ImmutableArray<SourceText> TextsOf(List<FoundFile> files, string folder, string root)
         {
-            var read = files.AsParallel().AsOrdered().Select(f => ReadText(f, root + Below(folder, f.Path), known)).ToList();
+            var read = new Outcome<SourceText?>[files.Count];
+            Parallel.For(0, read.Length, i => read[i] = ReadText(files[i], root + Below(folder, files[i].Path), known));
             findings.AddRange(read.SelectMany(r => r.Diagnostics));
             return [.. read.Where(r => r.Value is not null).Select(r => r.Value!)];
         }

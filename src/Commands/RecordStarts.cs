@@ -162,7 +162,7 @@ internal static class RecordStarts
         var stated = texts[0].Figures.Select(f => f.Value).Distinct().Where(v => texts.TrueForAll(t => t.Figures.Exists(f => f.Value == v))).ToList();
         if (stated.Count == 0) return null;
         var value = stated[0];
-        var words = string.Join(", ", texts.Select(t => $"{t.Language}: {DocumentWriter.Flow(WordsOf(t.Text, t.Figures.Find(f => f.Value == value)))}"));
+        var words = string.Join(", ", texts.Select(t => $"{t.Language}: {DocumentWriter.Flow(WordsOf(t.Text, t.Figures.First(f => f.Value == value)))}"));
         var others = string.Join(", ", stated.Skip(1).Select(v => v.Value.ToString(CultureInfo.InvariantCulture)));
         return
         [

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace StaticSite.Diagnostics;
@@ -11,7 +10,7 @@ public sealed record SourceText(string Path, string Text)
     public static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Append(127).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
-    private Lazy<ImmutableArray<int>> lineStarts = new(() => LineStarts(Text));
+    private Lazy<int[]> lineStarts = new(() => LineStarts(Text));
 
     /// <summary>The content.</summary>
     public string Text
@@ -29,7 +28,7 @@ public sealed record SourceText(string Path, string Text)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
         var starts = lineStarts.Value;
-        var index = starts.BinarySearch(offset);
+        var index = Array.BinarySearch(starts, offset);
         if (index < 0) index = ~index - 1;
         return (index + 1, offset - starts[index] + 1);
     }
@@ -53,12 +52,11 @@ public sealed record SourceText(string Path, string Text)
     public static string NameOf(char forbidden) =>
         string.Create(CultureInfo.InvariantCulture, $"The {(forbidden >= '\uFFFE' ? "noncharacter" : "control character")} U+{(int)forbidden:X4}");
 
-    private static ImmutableArray<int> LineStarts(string text)
+    private static int[] LineStarts(string text)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
+        var starts = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
             if (text[i] == '\n') starts.Add(i + 1);
-        return starts.DrainToImmutable();
+        return [.. starts];
     }
 }

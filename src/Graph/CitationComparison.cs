@@ -7,7 +7,7 @@ namespace StaticSite.Graph;
 
 /// <summary>What one place of a passage has in one language and not in the other.</summary>
 /// <param name="Span">In the translation; null when it has nothing to point at.</param>
-internal readonly record struct Difference(TextSpan? Span, string Message, string Hint);
+internal sealed record Difference(TextSpan? Span, string Message, string Hint);
 
 /// <summary>Compares what a passage cites in two languages: the same places of the same documents, each as often. How a language says it (by symbol,
 /// "ibid.", a footnote) does not matter.</summary>

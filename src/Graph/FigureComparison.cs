@@ -12,7 +12,7 @@ internal sealed class FigureComparison
     private static readonly FigureValue One = new(FigureKind.Number, 1);
 
     // A figure, or a part of a date; Index is that of the figure in its side.
-    private readonly record struct Item(int Index, FigureForm Form, FigureValue Value, FigureValue? Or);
+    private sealed record Item(int Index, FigureForm Form, FigureValue Value, FigureValue? Or);
 
     private sealed class Side(ImmutableArray<Figure> figures)
     {

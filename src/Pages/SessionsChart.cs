@@ -24,40 +24,48 @@ public sealed record SessionsChart
     /// <summary>How many documents are not drawn.</summary>
     public required int Left { get; init; }
 
+    private sealed record ChartCell(int? Session, string? Issuer);
+
+    private sealed record TakenUp(DocumentSymbol From, DocumentSymbol To);
+
+    private sealed record PlacedDocument(DocumentSymbol Symbol, ChartCell Cell);
+
     /// <summary>Null where there are not two documents.</summary>
     public static SessionsChart? Of(Site site, string language)
     {
         var all = site.Documents.Select(d => d.Symbol).Concat(site.CitedDocuments).Distinct()
-            .Select(symbol => (Symbol: symbol, Session: SessionTime.Of(site, symbol), Issuer: site.Body(site.Held(symbol)?.Issuer ?? site.Cited(symbol)?.Issuer)?.Id)).ToList();
-        var latest = all.Select(d => d.Session ?? int.MaxValue).Distinct().OrderDescending().Take(MostSessions).ToHashSet();
-        var shown = all.Where(d => latest.Contains(d.Session ?? int.MaxValue)).GroupBy(d => (d.Session, d.Issuer))
+            .Select(symbol => new PlacedDocument(symbol, new(SessionTime.Of(site, symbol), site.Body(site.Held(symbol)?.Issuer ?? site.Cited(symbol)?.Issuer)?.Id))).ToList();
+        var latest = all.Select(d => d.Cell.Session ?? int.MaxValue).Distinct().OrderDescending().Take(MostSessions).ToHashSet();
+        var shown = all.Where(d => latest.Contains(d.Cell.Session ?? int.MaxValue)).GroupBy(d => d.Cell)
             .SelectMany(cell => cell.OrderBy(d => site.Held(d.Symbol) is null).ThenBy(d => d.Symbol).Take(MostInCell))
-            .OrderBy(d => d.Session ?? int.MaxValue).ThenBy(d => d.Symbol).ToList();
+            .OrderBy(d => d.Cell.Session ?? int.MaxValue).ThenBy(d => d.Symbol).ToList();
         if (shown.Count < 2) return null;
 
-        var issuers = site.Beside.Bodies.Select(b => b.Id).Where(id => shown.Exists(d => d.Issuer == id)).ToList();
+        var issuers = site.Beside.Bodies.Select(b => b.Id).Where(id => shown.Exists(d => d.Cell.Issuer == id)).ToList();
         ImmutableArray<string> lanes = [.. issuers.Select(id => BodyLink.To(site, id, language)!.Label), site.Say(language, InterfaceStrings.IssuerUnknown)];
-        var stops = shown.Select(d => new SessionStop(d.Symbol.Value, d.Session, d.Issuer is null ? lanes.Length - 1 : issuers.IndexOf(d.Issuer), d.Symbol.ShortForm())).ToImmutableArray();
+        var stops = shown.Select(d => new SessionStop(d.Symbol.Value, d.Cell.Session, d.Cell.Issuer is null ? lanes.Length - 1 : issuers.IndexOf(d.Cell.Issuer), d.Symbol.ShortForm())).ToImmutableArray();
         var links = LinksIn(site, [.. shown.Select(d => d.Symbol)]);
         var drawing = SessionsLayout.Of(lanes, stops, SessionLinks.WithoutShortcuts([.. links.Select(l => new SessionLink(l.From.Value, l.To.Value))]));
         var before = links.GroupBy(l => l.To).ToDictionary(g => g.Key, g => g.Select(l => l.From).ToImmutableArray());
         return new()
         {
             Drawing = drawing,
-            Documents = [.. shown.Select(d => SessionDocument.Of(site, d.Symbol, d.Issuer, before.GetValueOrDefault(d.Symbol, []), language))],
-            Sessions = [.. drawing.Sessions.Select(s => SessionWords.Of(site, s.Order, language, [.. shown.Where(d => d.Session == s.Order).Select(d => d.Symbol.Value)]))],
+            Documents = [.. shown.Select(d => SessionDocument.Of(site, d.Symbol, d.Cell.Issuer, before.GetValueOrDefault(d.Symbol, []), language))],
+            Sessions = [.. drawing.Sessions.Select(s => SessionWords.Of(site, s.Order, language, [.. shown.Where(d => d.Cell.Session == s.Order).Select(d => d.Symbol.Value)]))],
             Left = all.Count - shown.Count,
         };
     }
 
     /// <summary>Which document takes up which: a report what was asked, a finding what was reported, a request what was found; and the chain of each
     /// progress report.</summary>
-    private static ImmutableArray<(DocumentSymbol From, DocumentSymbol To)> LinksIn(Site site, HashSet<DocumentSymbol> shown)
+    private static ImmutableArray<TakenUp> LinksIn(Site site, HashSet<DocumentSymbol> shown)
     {
         var ofThreads = site.Beside.FollowUp.Threads.SelectMany(t => t.Steps.Zip(t.Steps.Skip(1)))
-            .Where(pair => TakesUp(pair.First.Kind, pair.Second.Kind)).Select(pair => (From: pair.First.At.Symbol, To: pair.Second.At.Symbol));
-        var ofReports = site.Beside.Progress.SelectMany(r => new[] { (From: r.Report, To: r.Committee), (From: r.Committee ?? r.Report, To: r.Resolution) })
-            .Where(pair => pair.To is not null).Select(pair => (pair.From, To: pair.To!));
+            .Where(pair => TakesUp(pair.First.Kind, pair.Second.Kind)).Select(pair => new TakenUp(pair.First.At.Symbol, pair.Second.At.Symbol));
+        var ofReports = site.Beside.Progress.SelectMany(r => new[]
+        {
+            r.Committee is null ? null : new TakenUp(r.Report, r.Committee), r.Resolution is null ? null : new TakenUp(r.Committee ?? r.Report, r.Resolution),
+        }).OfType<TakenUp>();
         return [.. ofThreads.Concat(ofReports).Where(pair => pair.From != pair.To && shown.Contains(pair.From) && shown.Contains(pair.To)).Distinct()
             .OrderBy(pair => pair.From).ThenBy(pair => pair.To)];
     }

@@ -77,12 +77,11 @@ internal static class DocumentChecks
     // the wrong ones: one id in a wrong place is one finding, not one for each that follows.
     private static void CheckNumbers(Document document, Reading reading)
     {
-        var rows = document.Provisions.Select(p => (Provision: p, Key: NumberOf(p.Id))).Where(p => p.Key is not null)
-            .GroupBy(p => p.Key!.Value.Row, StringComparer.Ordinal);
+        var rows = document.Provisions.Select(Numbered).OfType<NumberedProvision>().GroupBy(p => p.Row, StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var provisions = row.DistinctBy(p => p.Provision.Id, StringComparer.Ordinal).ToList();
-            var inOrder = Ascending([.. provisions.Select(p => p.Key!.Value.Number)]);
+            var inOrder = Ascending([.. provisions.Select(p => p.Number)]);
             for (var i = 0; i < provisions.Count; i++)
             {
                 if (inOrder[i]) continue;
@@ -93,15 +92,18 @@ internal static class DocumentChecks
         }
     }
 
-    /// <summary>"II/PP3" -> ("II/PP", 3); null for an id without a number.</summary>
-    private static (string Row, int Number)? NumberOf(string id)
+    private sealed record NumberedProvision(Provision Provision, string Row, int Number);
+
+    /// <summary>"II/PP3" -> "II/PP", 3; null for an id without a number.</summary>
+    private static NumberedProvision? Numbered(Provision provision)
     {
+        var id = provision.Id;
         var start = id.LastIndexOf('/') + 1;
         while (start < id.Length && !char.IsAsciiDigit(id[start])) start++;
         var end = start;
         while (end < id.Length && char.IsAsciiDigit(id[end])) end++;
         return end - start is > 0 and < 9
-            ? (id[..start], int.Parse(id.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture)) : null;
+            ? new(provision, id[..start], int.Parse(id.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>Marks the members of a longest row that does not descend ("4", "4bis" share a number).</summary>

@@ -56,6 +56,11 @@ internal static class SiteRecord
         };
     }
 
-    private static ImmutableSortedDictionary<string, string> Map(ImmutableArray<MapEntry<string>> entries) =>
-        entries.Where(e => e.Value is not null).ToImmutableSortedDictionary(e => e.Key, e => e.Value!, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, string> Map(ImmutableArray<MapEntry<string>> entries)
+    {
+        var map = SiteConfig.EmptyMap;
+        foreach (var entry in entries)
+            if (entry.Value is not null) map = map.Add(entry.Key, entry.Value);
+        return map;
+    }
 }

@@ -9,7 +9,7 @@ namespace StaticSite.Records;
 /// <param name="Path">"(a)", "(a)(ii)": brackets and letters as in English, whatever the source prints.</param>
 /// <param name="Start">0-based offset of its label.</param>
 /// <param name="Depth">1 for (a), 2 for (i).</param>
-internal readonly record struct SubItem(string Path, int Start, int Depth);
+internal sealed record SubItem(string Path, int Start, int Depth);
 
 /// <summary>Finds the sub-items of a text, and where the last one of a sentence ends.</summary>
 internal static partial class SubItems
@@ -19,7 +19,7 @@ internal static partial class SubItems
     // How many labels may stand between the first item of a run and its second: those of the items nested in the first.
     private const int Lookahead = 64;
 
-    private readonly record struct Candidate(int Start, string Value, bool AtStart);
+    private sealed record Candidate(int Start, string Value, bool AtStart);
 
     /// <summary>The items in order of the text.</summary>
     public static ImmutableArray<SubItem> Find(string plain)

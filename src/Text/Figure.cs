@@ -27,12 +27,12 @@ public enum FigureForm
 }
 
 /// <summary>The number itself.</summary>
-public readonly record struct FigureValue(FigureKind Kind, decimal Value);
+public sealed record FigureValue(FigureKind Kind, decimal Value);
 
 /// <summary>A figure in a text.</summary>
 /// <param name="Start">0-based offset of its first UTF-16 code unit.</param>
 /// <param name="Length">Percent sign and scale ("million") included, nothing else.</param>
-public readonly record struct Figure(int Start, int Length, FigureForm Form, FigureValue Value)
+public sealed record Figure(int Start, int Length, FigureForm Form, FigureValue Value)
 {
     /// <summary>What it may mean besides, because a word behind the next figure may belong to it too: the 5 of "5 to 10 per cent".</summary>
     public FigureValue? Or { get; init; }

@@ -18,7 +18,7 @@ internal class FigureReader
 
     protected string Text { get; private set; } = "";
 
-    protected readonly record struct Unit(decimal Scale, FigureKind Kind)
+    protected sealed record Unit(decimal Scale, FigureKind Kind)
     {
         public static readonly Unit None = new(1, FigureKind.Number);
     }

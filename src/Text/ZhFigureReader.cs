@@ -94,7 +94,7 @@ internal sealed class ZhFigureReader : FigureReader
 
     private int AddNumeral(int start, int end, decimal value)
     {
-        if (TryDate(start, end, value, FigureForm.Words)) return Last!.Value.End;
+        if (TryDate(start, end, value, FigureForm.Words)) return Last!.End;
         if (IsAt(end, "分之") && value > 0) return ReadFraction(start, end + 2, value);
         if (CharAt(end) == '点' && HanNumber.IsDigit(CharAt(end + 1)) && CharAt(end + 1) != '两') value += Fraction(ref end);
         else if (HalfEnd(end) is { } half) (value, end) = (value + 0.5m, half);

@@ -195,7 +195,7 @@ public sealed class BadFilesTests : IDisposable
 
     private SiteInput Read() => SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null);
 
-    private ImmutableArray<Diagnostic> Findings() => SiteBuilder.Build(Read(), new NoOutput(), new(TimeProvider.System)).Diagnostics;
+    private ImmutableArray<Diagnostic> Findings() => SiteBuilder.Build(SiteFiles.ReadOnce(folder.PathOf("input"), folder.PathOf("theme"), null), new NoOutput(), new(TimeProvider.System)).Diagnostics;
 
     private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Output()
     {

@@ -39,6 +39,14 @@ public class DeterminismTests
     }
 
     [Fact]
+    public void Dropping_the_texts_of_documents_changes_nothing()
+    {
+        var input = SiteFiles.ReadOnce(Path.Combine(TestFiles.Root, "input"), Path.Combine(TestFiles.Root, "theme"), null);
+        Assert.DoesNotContain(input.Records, r => r.Path.StartsWith("input/documents/A-", StringComparison.Ordinal));
+        Same(Build(input, threads: 2));
+    }
+
+    [Fact]
     public void The_folder_changes_nothing()
     {
         using var folder = new TemporaryFolder();

@@ -42,6 +42,28 @@ public partial class MistakesTests
     }
 
     [Fact]
+    public void A_build_that_keeps_no_texts_of_documents_tells_the_same()
+    {
+        using var folder = Broken();
+        // In place of a document's text: none that can be read, and one that is no text.
+        File.Delete(folder.PathOf("input/documents/A-RES-64-259/text.en.yaml"));
+        Directory.CreateDirectory(folder.PathOf("input/documents/A-RES-64-259/text.en.yaml"));
+        File.WriteAllBytes(folder.PathOf("input/documents/A-67-776/text.en.yaml"), [0x61, 0xFF, 0x62]);
+        var (kept, dropped) = (Told(Read(folder)), Told(SiteFiles.ReadOnce(folder.PathOf("input"), folder.PathOf("theme"), null)));
+
+        Assert.Contains("build/not-utf8", kept, StringComparison.Ordinal);
+        Assert.Contains("text.zh.yaml(", kept, StringComparison.Ordinal);
+        Assert.Equal(kept, dropped);
+
+        string Told(SiteInput input)
+        {
+            var errors = new StringWriter();
+            Assert.Equal(1, BuildCommand.Run(input, folder.PathOf("output"), new StringWriter(), errors, terminal: false, default));
+            return errors.ToString();
+        }
+    }
+
+    [Fact]
     public void A_build_with_mistakes_leaves_the_output_untouched()
     {
         using var folder = Broken();

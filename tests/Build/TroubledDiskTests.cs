@@ -115,7 +115,7 @@ public sealed class TroubledDiskTests : IDisposable
     {
         using var errors = new StringWriter { NewLine = "\n" };
         var input = Directory.Exists(folder.PathOf("input")) ? folder.PathOf("input") : TestFiles.PathOf("Build/Cases/small/input");
-        var code = BuildCommand.Run(SiteFiles.Read(input, Path.Combine(TestFiles.Root, "theme"), baseUrl), output, new StringWriter(), errors, terminal: false, default);
+        var code = BuildCommand.Run(SiteFiles.ReadOnce(input, Path.Combine(TestFiles.Root, "theme"), baseUrl), output, new StringWriter(), errors, terminal: false, default);
         var told = errors.ToString();
         return (code, told[Math.Max(0, told.IndexOf("error build/", StringComparison.Ordinal))..]);
     }
