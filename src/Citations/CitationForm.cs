@@ -59,6 +59,9 @@ public static class CitationForm
     /// <summary>The words of a pinpoint: "第10段", "附件一，第4段", "para. 10", "annex I, para. 4".</summary>
     public static string OfPinpoint(Pinpoint pinpoint, string language)
     {
+        // Nearly all name a paragraph and nothing else.
+        if (pinpoint is { Paragraph: { } only, Annex: null, Chapter: null, Section: null, Table: null, Figure: null, Footnote: null })
+            return OfProvision(only + pinpoint.Subparagraph, language);
         var zh = language == "zh";
         var parts = new List<string>();
         if (pinpoint.Annex is { } annex) parts.Add(OfSection(annex.Length == 0 ? "annex" : "annex-" + annex, language));

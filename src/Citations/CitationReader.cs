@@ -10,7 +10,7 @@ namespace StaticSite.Citations;
 public static class CitationReader
 {
     /// <summary>The citations of each passage, passages in the order of the document.</summary>
-    public static ImmutableArray<(Passage Passage, ImmutableArray<Citation> Citations)> Read(CitingDocument document)
+    public static ImmutableArray<ReadPassage> Read(CitingDocument document)
     {
         // Footnotes first: a marker in the text cites what its footnote cites.
         var footnotes = new FootnoteTargets();
@@ -25,11 +25,14 @@ public static class CitationReader
         var text = Reader(document, new(document, footnotes));
         for (var i = 0; i < read.Length; i++)
             if (document.Passages[i].FootnoteMarker is null) read[i] = text.Read(document.Passages[i]);
-        var result = ImmutableArray.CreateBuilder<(Passage, ImmutableArray<Citation>)>(read.Length);
-        for (var i = 0; i < read.Length; i++) result.Add((document.Passages[i], read[i]));
+        var result = ImmutableArray.CreateBuilder<ReadPassage>(read.Length);
+        for (var i = 0; i < read.Length; i++) result.Add(new(document.Passages[i], read[i]));
         return result.MoveToImmutable();
     }
 
     private static PassageReader Reader(CitingDocument document, ReadingContext context) =>
         document.Language.StartsWith("zh", StringComparison.Ordinal) ? new ZhPassageReader(context) : new EnPassageReader(context);
 }
+
+/// <param name="Citations">In the order of their starts.</param>
+public sealed record ReadPassage(Passage Passage, ImmutableArray<Citation> Citations);

@@ -66,10 +66,22 @@ public sealed class FrameworkIndex
     /// <summary>In order of document and text.</summary>
     public ImmutableArray<Place> ProvisionsOf(string component) => provisionsOfComponent.GetValueOrDefault(component, NoPlaces);
 
-    private static FrozenDictionary<string, ImmutableArray<Place>> Provisions(SiteRecords records, Func<Provision, ImmutableArray<string>> ids) => (
-        from document in records.Documents
-        from provision in document.Provisions
-        from id in ids(provision).Distinct(StringComparer.Ordinal)
-        group new Place(document.Symbol, provision.Id) by id)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    private static FrozenDictionary<string, ImmutableArray<Place>> Provisions(SiteRecords records, Func<Provision, ImmutableArray<string>> ids)
+    {
+        var places = new Dictionary<string, ImmutableArray<Place>.Builder>(StringComparer.Ordinal);
+        foreach (var document in records.Documents)
+        {
+            foreach (var provision in document.Provisions)
+            {
+                var place = new Place(document.Symbol, provision.Id);
+                foreach (var id in ids(provision))
+                {
+                    if (!places.TryGetValue(id, out var own)) places.Add(id, own = ImmutableArray.CreateBuilder<Place>());
+                    // Once, also of a provision that names an id twice.
+                    if (own.Count == 0 || !ReferenceEquals(own[^1], place)) own.Add(place);
+                }
+            }
+        }
+        return places.ToFrozenDictionary(p => p.Key, p => p.Value.DrainToImmutable(), StringComparer.Ordinal);
+    }
 }

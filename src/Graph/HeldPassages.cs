@@ -32,7 +32,7 @@ public sealed class HeldPassages(CitationGraph graph, ImmutableArray<Document> d
     {
         if (DocumentOf(passage) is not { } document || passage.Id is not { } id) return null;
         // Only who asks for a part has to know the parts of all passages.
-        return graph.TextIn(document.Symbol, language)?.TextOf(id) is { } whole ? Words(whole.Plain) : TextsOf(document, language).GetValueOrDefault(id);
+        return graph.TextIn(document.Symbol, language)?.TextOf(id) is { } whole ? RichText.WithoutCalls(whole.Plain) : TextsOf(document, language).GetValueOrDefault(id);
     }
 
     private FrozenDictionary<string, string> TextsOf(Document document, string language) =>
@@ -46,14 +46,12 @@ public sealed class HeldPassages(CitationGraph graph, ImmutableArray<Document> d
         foreach (var passage in linked.Passages)
         {
             var plain = passage.Text.Plain;
-            read.TryAdd(passage.Id, Words(plain));
+            read.TryAdd(passage.Id, RichText.WithoutCalls(plain));
             if (!provisions.Contains(passage.Id)) continue;
             // A part may be interrupted by others: the end of a clause behind its list.
             foreach (var part in ProvisionText.Parts(passage.Id, plain).Where(p => p.Id != passage.Id).GroupBy(p => p.Id, StringComparer.Ordinal))
-                read.TryAdd(part.Key, Words(string.Join('\n', part.Select(p => plain.Substring(p.Start, p.Length)))));
+                read.TryAdd(part.Key, RichText.WithoutCalls(string.Join('\n', part.Select(p => plain.Substring(p.Start, p.Length)))));
         }
         return read.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
-    private static string Words(string plain) => plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal);
 }

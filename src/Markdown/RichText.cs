@@ -37,6 +37,10 @@ public sealed record RichText(string Plain, ImmutableArray<Mark> Marks)
         return null;
     }
 
+    /// <summary>Plain text without its footnote calls: the words alone.</summary>
+    public static string WithoutCalls(string plain) =>
+        plain.Contains(Call, StringComparison.Ordinal) ? plain.Replace(Call.ToString(), "", StringComparison.Ordinal) : plain;
+
     /// <summary>The plain text with each footnote call replaced by its marker, as a source prints it.</summary>
     public string Printed()
     {

@@ -12,7 +12,7 @@ public static class Anchors
     public static string Of(Document document, string id)
     {
         // No section has a label that begins with a digit.
-        if (!char.IsAsciiDigit(id[0]) && document.Sections.Any(s => s.Id == id)) return OfSection(id);
+        if (!char.IsAsciiDigit(id[0]) && IsSection(document, id)) return OfSection(id);
         var slash = id.LastIndexOf('/');
         var (scope, own) = slash < 0 ? ("", id) : (id[..slash] + "-", id[(slash + 1)..]);
         var name = own switch
@@ -22,6 +22,13 @@ public static class Anchors
             _ => own,
         };
         return scope + name.Replace("(", "-", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+    }
+
+    private static bool IsSection(Document document, string id)
+    {
+        foreach (var section in document.Sections)
+            if (section.Id == id) return true;
+        return false;
     }
 
     /// <summary>"III.C" -> "s-III.C".</summary>

@@ -82,6 +82,9 @@ public sealed record BilingualPage
     /// <param name="texts">The two texts, in the order of the columns.</param>
     private sealed class Rows(Site site, Document document, string language, ImmutableArray<LinkedText?> texts)
     {
+        private readonly PassageHtml html = new(site, language);
+        private readonly Dictionary<string, List<Link>> calls = FootnoteModel.CallsIn(site, document, language);
+
         /// <summary>Null when neither language has the block.</summary>
         public BilingualRow? OfBlock(Block block) =>
             texts.All(t => t?.TextOf(block.Id) is null) ? null : new() { Kind = "block", Cells = Cells(block.Id, InlineOf) };
@@ -107,7 +110,7 @@ public sealed record BilingualPage
                 Url = site.UrlOfProvision(language, document, provision.Id),
                 HasPage = site.Has(SitePart.ProvisionPages),
                 Citation = CitationForm.Of(document.Symbol, provision.Id, language),
-                Cells = Cells(provision.Id, text => PassageHtml.Paragraphs(site, text, provision.Id, language, anchors: text == first, inPlace: true)),
+                Cells = Cells(provision.Id, text => html.Paragraphs(text, provision.Id, anchors: text == first, inPlace: true)),
             };
         }
 
@@ -116,18 +119,18 @@ public sealed record BilingualPage
             Kind = "footnote",
             Anchor = footnote.Id,
             Number = footnote.Marker,
-            Calls = FootnoteModel.Of(site, document, footnote, language).Calls,
+            Calls = [.. calls.GetValueOrDefault(footnote.Id, [])],
             Cells = Cells(footnote.Id, InlineOf),
         };
 
-        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, HtmlString> html)
+        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, HtmlString> write)
         {
-            return [.. texts.Select(text => text?.TextOf(passage) is null ? new BilingualCell(null, null) : new(html(text), text.Text.Tag))];
+            return [.. texts.Select(text => text?.TextOf(passage) is null ? new BilingualCell(null, null) : new(write(text), text.Text.Tag))];
         }
 
-        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, string, HtmlString> html) => Cells(passage, text => html(text, passage));
+        private ImmutableArray<BilingualCell> Cells(string passage, Func<LinkedText, string, HtmlString> write) => Cells(passage, text => write(text, passage));
 
-        private HtmlString InlineOf(LinkedText text, string passage) => PassageHtml.Inline(site, text, passage, language, inPlace: true);
+        private HtmlString InlineOf(LinkedText text, string passage) => html.Inline(text, passage, inPlace: true);
     }
 }
 

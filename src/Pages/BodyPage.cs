@@ -49,14 +49,14 @@ public sealed record BodyPage
                         let provisions = document.Provisions.Where(p => p.Addressee == body.Id).ToList()
                         where provisions.Count > 0
                         select new AddressedEntry(PassageLinks.To(site, new(document.Symbol, null, default), code),
-                            [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, new(document.Symbol, p.Id))))])],
+                            [.. provisions.Select(p => new Link(CitationForm.OfProvision(p.Id, code), site.UrlOf(code, document, p.Id)))])],
         Threads = [.. site.Beside.FollowUp.Threads.Where(t => t.Responsible?.Body == body.Id).Select(t => TrackerRow.Of(site, t, code))],
     };
 
     private static ImmutableArray<IssuedEntry> IssuedBy(Site site, string body, string language) =>
     [
         .. site.Documents.Where(d => d.Issuer == body).Select(d => d.Symbol)
-            .Concat(site.Beside.Cited.Where(c => c.Issuer == body && site.CitingPassages(new(c.Symbol, null)).Any()).Select(c => c.Symbol))
+            .Concat(site.Beside.Cited.Where(c => c.Issuer == body && site.CitingPassages(new(c.Symbol, null)).Count > 0).Select(c => c.Symbol))
             .Distinct().Order()
             .Select(symbol => new IssuedEntry(DocumentSummary.OfAny(site, symbol, language), site.Held(symbol) is not null)),
     ];

@@ -139,7 +139,7 @@ internal sealed class DocumentParts
         var section = document.Sections[part - FirstSection];
         var id = LinkedText.HeadingId(section.Id);
         var heading = site.Shown(document, language, id);
-        var words = heading?.TextOf(id)?.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal).Replace('\n', ' ').Trim() ?? "";
+        var words = heading?.TextOf(id) is { } text ? RichText.WithoutCalls(text.Plain).Replace('\n', ' ').Trim() : "";
         var label = SectionModel.LabelOf(document, section, language) is { } own ? own + (language == "zh" ? "、" : ".") : "";
         return new(label, words, heading is null ? null : site.ForeignTag(language, heading.Text.Tag),
             site.UrlOf(language, new(document.Symbol, null)) + "#" + Anchors.OfSection(section.Id));

@@ -91,7 +91,7 @@ public sealed record Mention(Link From, TaggedText Sentence, string? Status)
             ? (own, same) : (source, edge.Citation);
         var text = reading.TextOf(citation.Passage)!;
         var span = Sentences.Around(text.Plain, citation.Citation.Span.Start, reading.Text.Language);
-        var sentence = text.Plain.Substring(span.Start, span.Length).Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal);
+        var sentence = Markdown.RichText.WithoutCalls(text.Plain.Substring(span.Start, span.Length));
         var status = DocumentPage.StatusOf(reading.Text.Status);
         return new(
             ProvisionModel.LinkTo(site, edge.From, language),

@@ -69,16 +69,16 @@ public sealed record ComponentPage
                 .Select(l => new TaggedText(component.Name.In(l.Code)!, l.Tag))],
             Summary = [.. component.Summary.Select(s => SourcedText.Of(site, s.Text, s.Sources, language)).OfType<SourcedText>()],
             Tools = [.. component.Tools.Select(t => SourcedText.Of(site, t.Name, t.Sources, language)).OfType<SourcedText>()],
-            Threads = [.. threads.Select(t => ThreadLink.Of(site, t, language))],
+            Threads = ThreadLink.AllOf(site, threads, language),
             States = StateCount.Of(threads),
-            Documents = [.. places.GroupBy(p => p.Symbol).Select(g => DocumentProvisions.Of(site, site.Held(g.Key)!, [.. g], language))],
+            Documents = DocumentProvisions.AllOf(site, places, language),
             Provisions = places.Length,
             Previous = Neighbour(at - 1),
             Next = Neighbour(at + 1),
         };
 
         Link? Neighbour(int index) => index < 0 || index >= site.Components.Length ? null
-            : ProvisionLabels.ComponentLink(site, site.Components[index].Id, language);
+            : site.Vocabulary(language).Component(site.Components[index].Id);
     }
 }
 
@@ -94,12 +94,25 @@ public sealed record SourcedText(TaggedHtml Text, ImmutableArray<Link> Sources)
 /// <summary>Provisions of one document.</summary>
 public sealed record DocumentProvisions(Link Document, TaggedText? Title, ImmutableArray<ProvisionEntry> Provisions)
 {
-    public static DocumentProvisions Of(Site site, Document document, IReadOnlyList<Place> places, string language)
+    /// <param name="places">Provisions in order of document and text.</param>
+    public static ImmutableArray<DocumentProvisions> AllOf(Site site, ImmutableArray<Place> places, string language)
     {
-        var ids = places.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var documents = ImmutableArray.CreateBuilder<DocumentProvisions>();
+        for (var (start, end) = (0, 0); start < places.Length; start = end)
+        {
+            while (end < places.Length && places[end].Symbol == places[start].Symbol) end++;
+            documents.Add(Of(site, site.Held(places[start].Symbol)!, places.AsSpan(start, end - start), language));
+        }
+        return documents.DrainToImmutable();
+    }
+
+    private static DocumentProvisions Of(Site site, Document document, ReadOnlySpan<Place> places, string language)
+    {
+        var entries = ImmutableArray.CreateBuilder<ProvisionEntry>(places.Length);
+        foreach (var provision in document.Provisions)
+            if (entries.Count < places.Length && provision.Id == places[entries.Count].Id) entries.Add(ProvisionEntry.Of(site, document, provision, language));
         return new(
-            new(document.Symbol.Value, site.Urls.Document(language, document.Symbol)), site.Title(document.Symbol, language),
-            [.. document.Provisions.Where(p => ids.Contains(p.Id)).Select(p => ProvisionEntry.Of(site, document, p, language))]);
+            new(document.Symbol.Value, site.Urls.Document(language, document.Symbol)), site.Title(document.Symbol, language), entries.DrainToImmutable());
     }
 }
 
@@ -114,8 +127,8 @@ public sealed record ProvisionEntry(Link Provision, ImmutableArray<Link> Acts, T
         var reading = site.Shown(document, language, provision.Id);
         var text = reading is null ? null : site.WordsOf(new(document.Symbol, provision.Id, default), reading.Text.Language);
         return new(
-            new(CitationForm.OfProvision(provision.Id, language), site.UrlOf(language, new(document.Symbol, provision.Id))),
-            [.. provision.Act.Select(id => ProvisionLabels.ActLink(site, id, language)).OfType<Link>()],
+            new(CitationForm.OfProvision(provision.Id, language), site.UrlOf(language, document, provision.Id)),
+            site.Vocabulary(language).Acts(provision.Act),
             text is null ? null : new(Beginnings.Of(text, BeginningWidth), site.ForeignTag(language, reading!.Text.Tag)));
     }
 }

@@ -75,9 +75,11 @@ public sealed record DocumentPage
     {
         var code = language.Code;
         var own = document.TextIn(code);
-        var held = own is null ? 0 : document.Provisions.Count(p => own.Provisions.ContainsKey(p.Id));
+        var held = own?.Provisions.Count ?? 0;
         var main = Shown(site, document, code);
-        var terms = new TermMarks(site, document, code);
+        var terms = new TermMarks(site, code);
+        var html = new PassageHtml(site, code);
+        var calls = FootnoteModel.CallsIn(site, document, code);
         return new()
         {
             Document = DocumentSummary.Of(site, document, code),
@@ -87,12 +89,11 @@ public sealed record DocumentPage
             Provisions = document.Provisions.Length,
             Status = main is null ? null : StatusOf(main.Status),
             ShownLanguage = main is null ? null : LanguageName(site, main, code) is { Tag: not null } foreign ? foreign : null,
-            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, document, s, code, links: false))],
+            Contents = [.. document.Sections.Select(s => SectionModel.Of(site, document, s, code))],
             Body = [.. PrintedOrder.Of(document).Select(e => BodyOf(e))],
             Closing = Blocks(document.Closing),
-            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code))],
-            CitedBy = [.. site.CitingPassages(new(document.Symbol, null)).Where(f => f.Symbol != document.Symbol)
-                .Select(f => ProvisionModel.LinkTo(site, f, code))],
+            Footnotes = [.. document.Footnotes.Select(f => FootnoteModel.Of(site, document, f, code, html, calls))],
+            CitedBy = ProvisionModel.LinksTo(site, OthersThatCite(site, document), code),
             Formats = head.Formats,
             Bilingual = BilingualPage.UrlOf(site, document, code),
             CitationMap = CitationsPage.UrlOf(site, document, code),
@@ -104,18 +105,30 @@ public sealed record DocumentPage
             [.. from block in blocks
                 let text = site.Shown(document, code, block.Id)
                 where text is not null
-                select new TaggedHtml(PassageHtml.Inline(site, text, block.Id, code), site.ForeignTag(code, text.Text.Tag))];
+                select new TaggedHtml(html.Inline(text, block.Id), site.ForeignTag(code, text.Text.Tag))];
 
-        BodyModel BodyOf(BodyElement element) => element.Section is { } section
-            ? new(SectionModel.Of(site, document, section, code, links: true), null)
-            : new(null, ProvisionModel.Of(site, document, element.Provision!, code, anchors: true, terms.In(element.Provision!)));
+        BodyModel BodyOf(BodyElement element)
+        {
+            if (element.Section is { } section) return new(SectionModel.Of(site, document, section, code, html), null);
+            var provision = element.Provision!;
+            var reading = site.Shown(document, code, provision.Id);
+            return new(null, ProvisionModel.Of(site, document, provision, reading, code, html, anchors: true, terms.In(provision, reading)));
+        }
+    }
+
+    /// <summary>The passages of other documents that cite a document or a place in it.</summary>
+    internal static List<Place> OthersThatCite(Site site, Document document)
+    {
+        var passages = site.CitingPassages(new(document.Symbol, null));
+        passages.RemoveAll(p => p.Symbol == document.Symbol);
+        return passages;
     }
 
     // The text in the language of the page where it holds a paragraph, else that in the language of the source.
     private static DocumentText? Shown(Site site, Document document, string language)
     {
         var own = document.TextIn(language);
-        return own is not null && document.Provisions.Any(p => own.Provisions.ContainsKey(p.Id)) ? own : document.TextIn(document.Source.Language) ?? own;
+        return own is { Provisions.IsEmpty: false } ? own : document.TextIn(document.Source.Language) ?? own;
     }
 
     private static TaggedText LanguageName(Site site, DocumentText text, string language) =>
@@ -139,13 +152,13 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
     /// <summary>True for a label in words, "Annex", "附件一": too long for the margin.</summary>
     public bool IsWord => Id.StartsWith("annex", StringComparison.Ordinal) && !Id.Contains('.', StringComparison.Ordinal);
 
-    /// <param name="links">Whether citations in the heading are links; false where the heading is part of a link itself.</param>
-    public static SectionModel Of(Site site, Document document, Section section, string language, bool links)
+    /// <param name="html">Writes the heading with its citations as links; null where the heading is part of a link itself.</param>
+    public static SectionModel Of(Site site, Document document, Section section, string language, PassageHtml? html = null)
     {
         var id = LinkedText.HeadingId(section.Id);
         var reading = site.Shown(document, language, id);
         var heading = reading is null ? null
-            : new TaggedHtml(links ? PassageHtml.Inline(site, reading, id, language) : PassageHtml.Words(reading, id), site.ForeignTag(language, reading.Text.Tag));
+            : new TaggedHtml(html?.Inline(reading, id) ?? PassageHtml.Words(reading, id), site.ForeignTag(language, reading.Text.Tag));
         return new(section.Id, Anchors.OfSection(section.Id), LabelOf(document, section, language), heading, DepthOf(document, section));
     }
 
@@ -168,19 +181,33 @@ public sealed record SectionModel(string Id, string Anchor, string? Label, Tagge
 /// <param name="Calls">Links back to where it is called.</param>
 public sealed record FootnoteModel(string Anchor, string Marker, TaggedHtml? Text, ImmutableArray<Link> Calls)
 {
-    public static FootnoteModel Of(Site site, Document document, Footnote footnote, string language)
+    /// <param name="html">Writes the texts of the page.</param>
+    /// <param name="calls">As <see cref="CallsIn"/> finds them.</param>
+    public static FootnoteModel Of(
+        Site site, Document document, Footnote footnote, string language, PassageHtml html, Dictionary<string, List<Link>> calls)
     {
         var reading = site.Shown(document, language, footnote.Id);
-        var key = footnote.Id["fn".Length..];
-        var calls =
-            from provision in document.Provisions
-            let shown = site.Shown(document, language, provision.Id)?.TextOf(provision.Id)
-            where shown is not null
-            from mark in shown.Marks
-            where mark.Kind == Markdown.MarkKind.FootnoteCall && mark.Value == key
-            select new Link(CitationForm.OfProvision(provision.Id, language), "#" + PassageHtml.CallId(provision.Id, key, mark.Start, shown));
         var text = reading is null ? null
-            : new TaggedHtml(PassageHtml.Inline(site, reading, footnote.Id, language), site.ForeignTag(language, reading.Text.Tag));
-        return new(footnote.Id, footnote.Marker, text, [.. calls]);
+            : new TaggedHtml(html.Inline(reading, footnote.Id), site.ForeignTag(language, reading.Text.Tag));
+        return new(footnote.Id, footnote.Marker, text, [.. calls.GetValueOrDefault(footnote.Id, [])]);
+    }
+
+    /// <summary>Links to where the footnotes of a document are called, by the id of the footnote.</summary>
+    public static Dictionary<string, List<Link>> CallsIn(Site site, Document document, string language)
+    {
+        var calls = new Dictionary<string, List<Link>>(StringComparer.Ordinal);
+        if (document.Footnotes.IsEmpty) return calls;
+        foreach (var provision in document.Provisions)
+        {
+            if (site.Shown(document, language, provision.Id)?.TextOf(provision.Id) is not { } shown) continue;
+            foreach (var mark in shown.Marks)
+            {
+                if (mark.Kind != Markdown.MarkKind.FootnoteCall) continue;
+                var footnote = "fn" + mark.Value;
+                if (!calls.TryGetValue(footnote, out var own)) calls.Add(footnote, own = []);
+                own.Add(new(CitationForm.OfProvision(provision.Id, language), "#" + PassageHtml.CallId(provision.Id, mark.Value, mark.Start, shown)));
+            }
+        }
+        return calls;
     }
 }

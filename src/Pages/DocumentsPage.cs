@@ -49,7 +49,7 @@ public sealed record HeldEntry(DocumentSummary Document, int Provisions, int Cit
     public static HeldEntry Of(Site site, Document document, string language) => new(
         DocumentSummary.Of(site, document, language),
         document.Provisions.Length,
-        site.CitingPassages(new(document.Symbol, null)).Count(f => f.Symbol != document.Symbol),
+        DocumentPage.OthersThatCite(site, document).Count,
         [.. site.Languages.Select(l => new HeldLanguage(l.Name, site.ForeignTag(language, l.Tag),
             document.TextIn(l.Code) is { } text ? DocumentPage.StatusOf(text.Status) : "none"))]);
 }

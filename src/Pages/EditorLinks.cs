@@ -99,7 +99,7 @@ internal sealed partial class EditorLinks(Site site, EditorPage page) : IPageLin
             var paragraph = number[citation.Passage];
             var last = links.Count > 0 && links[^1].Paragraph == paragraph ? links[^1].End : 0;
             foreach (var run in Runs(citation, paragraphs[paragraph]))
-                if (run.Start >= last) links.Add(new(paragraph, run.Start, run.End - run.Start, run.Url, "cite " + PassageHtml.StateClass(run.State)));
+                if (run.Start >= last) links.Add(new(paragraph, run.Start, run.End - run.Start, run.Url, PassageHtml.ClassOf(run.State)));
         }
         return links.DrainToImmutable();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -110,14 +111,14 @@ public static class JsonLd
 
     private static HtmlString Write(Action<Utf8JsonWriter> body)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        var text = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(text, Options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             body(json);
             json.WriteEndObject();
         }
-        return new(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        return new(Encoding.UTF8.GetString(text.WrittenSpan));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -9,37 +10,44 @@ using StaticSite.Templating;
 
 namespace StaticSite.Pages;
 
-/// <summary>The text of a passage as HTML: paragraphs, emphasis, citations as links, footnote calls, sub-items and blocks with their anchors.</summary>
-public static class PassageHtml
+/// <summary>The texts of passages as HTML: paragraphs, emphasis, citations as links, footnote calls, sub-items and blocks with their anchors.
+/// Made for one page, and used by the thread that makes it.</summary>
+public sealed class PassageHtml(Site site, string language)
 {
+    // What is replaced in text.
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"\n");
+
+    // Passages are written one after the other.
+    private readonly StringBuilder html = new(2048);
+
     /// <summary>One `p` element a paragraph of the passage, one a line.</summary>
     /// <param name="anchors">False where the passage is shown a second time or on another page, so that ids stay unique.</param>
     /// <param name="inPlace">True where the page holds the whole document, and links into the document are links into the page.</param>
     /// <param name="terms">Further links, none of which overlaps a citation.</param>
-    public static HtmlString Paragraphs(
-        Site site, LinkedText reading, string passage, string language, bool anchors, bool inPlace = false, ImmutableArray<LinkRun> terms = default)
+    public HtmlString Paragraphs(LinkedText reading, string passage, bool anchors, bool inPlace = false, ImmutableArray<LinkRun> terms = default)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
         var parts = ProvisionText.Parts(passage, text.Plain);
-        var html = new StringBuilder();
-        var writer = new Writer(site, reading, passage, text, language, anchors, inPlace, parts, terms.IsDefault ? [] : terms);
-        foreach (var (start, end) in Lines(text.Plain))
+        var writer = new Writer(html.Clear(), site, reading, passage, text, language, anchors, inPlace, parts, terms.IsDefault ? [] : terms);
+        for (var start = 0; start <= text.Plain.Length;)
         {
-            if (html.Length > 0) html.Append('\n');
-            writer.OpenParagraph(html, start, end);
-            writer.Write(html, start, end);
+            var end = text.Plain.IndexOf('\n', start);
+            if (end < 0) end = text.Plain.Length;
+            if (start > 0) html.Append('\n');
+            writer.OpenParagraph(start, end);
+            writer.Write(start, end);
             html.Append("</p>");
+            start = end + 1;
         }
         return new(html.ToString());
     }
 
     /// <summary>The passage as one run without `p` elements, for headings and lists.</summary>
     /// <param name="inPlace">As for <see cref="Paragraphs"/>.</param>
-    public static HtmlString Inline(Site site, LinkedText reading, string passage, string language, bool inPlace = false)
+    public HtmlString Inline(LinkedText reading, string passage, bool inPlace = false)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
-        var html = new StringBuilder();
-        new Writer(site, reading, passage, text, language, false, inPlace, [], []).Write(html, 0, text.Plain.Length);
+        new Writer(html.Clear(), site, reading, passage, text, language, false, inPlace, [], []).Write(0, text.Plain.Length);
         return new(html.ToString());
     }
 
@@ -47,76 +55,66 @@ public static class PassageHtml
     public static HtmlString Words(LinkedText reading, string passage)
     {
         if (reading.TextOf(passage) is not { } text) return new("");
+        var words = RichText.WithoutCalls(text.Plain);
+        if (words.AsSpan().IndexOfAny(Special) < 0) return new(words);
         var html = new StringBuilder();
-        Escape(html, text.Plain.Replace(RichText.Call.ToString(), "", StringComparison.Ordinal));
+        Escape(html, words);
         return new(html.ToString());
     }
 
     /// <summary>Text with the characters that mean something in HTML escaped; a line break is a blank.</summary>
     public static void Escape(StringBuilder html, ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        for (var special = text.IndexOfAny(Special); special >= 0; special = text.IndexOfAny(Special))
         {
-            switch (c)
+            html.Append(text[..special]).Append(text[special] switch
             {
-                case '&': html.Append("&amp;"); break;
-                case '<': html.Append("&lt;"); break;
-                case '>': html.Append("&gt;"); break;
-                case '"': html.Append("&quot;"); break;
-                case '\n': html.Append(' '); break;
-                default: html.Append(c); break;
-            }
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => " ",
+            });
+            text = text[(special + 1)..];
         }
-    }
-
-    private static IEnumerable<(int Start, int End)> Lines(string plain)
-    {
-        for (var start = 0; start <= plain.Length;)
-        {
-            var end = plain.IndexOf('\n', start);
-            if (end < 0) end = plain.Length;
-            yield return (start, end);
-            start = end + 1;
-        }
+        html.Append(text);
     }
 
     private sealed class Writer(
-        Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, bool inPlace, ImmutableArray<ProvisionPart> parts,
-        ImmutableArray<LinkRun> terms)
+        StringBuilder html, Site site, LinkedText reading, string passage, RichText text, string language, bool anchors, bool inPlace,
+        ImmutableArray<ProvisionPart> parts, ImmutableArray<LinkRun> terms)
     {
-        private readonly ImmutableArray<LinkRun> links = [.. reading.CitationsIn(passage).SelectMany(c => Runs(site, c, language)), .. terms];
+        private readonly List<LinkRun> links = LinksIn(site, reading, passage, language, terms);
 
         // What leads into the document stays in the page where that holds the document whole.
         private readonly string? own = inPlace ? site.Urls.Document(language, reading.Document.Symbol) + "#" : null;
 
-        public void OpenParagraph(StringBuilder html, int start, int end)
+        public void OpenParagraph(int start, int end)
         {
-            var part = parts.FirstOrDefault(p => p.Start == start && p.Start + p.Length <= end && p.Kind != ProvisionPartKind.Text)
-                ?? parts.FirstOrDefault(p => p.Start == start && p.Kind != ProvisionPartKind.Text);
-            if (part is null)
+            if (PartAt(start, end) is not { } part)
             {
                 html.Append("<p>");
                 return;
             }
-            html.Append(part.Kind == ProvisionPartKind.Block ? "<p class=\"block\"" : $"<p class=\"item depth-{part.Depth}\"");
+            if (part.Kind == ProvisionPartKind.Block) html.Append("<p class=\"block\"");
+            else html.Append("<p class=\"item depth-").Append(part.Depth).Append('"');
             if (anchors && part.Kind == ProvisionPartKind.Block) html.Append(" id=\"").Append(Anchors.Of(reading.Document, part.Id)).Append('"');
             html.Append('>');
         }
 
-        public void Write(StringBuilder html, int start, int end)
+        public void Write(int start, int end)
         {
             var at = start;
             while (at < end)
             {
-                var link = LinkAt(at);
-                var stop = Boundary(at, end);
                 if (text.Plain[at] == RichText.Call && text.MarkerAt(at) is { } marker)
                 {
-                    WriteCall(html, marker, at);
+                    WriteCall(marker, at);
                     at++;
                     continue;
                 }
-                if (link is { } run)
+                var stop = Boundary(at, end);
+                if (LinkAt(at) is { } run)
                 {
                     // A call inside a citation is a link of its own, and links do not nest: the citation's link pauses there.
                     // A citation inside another, the "Corr.1" of "A/64/683 and Corr.1, para. 52", has its own link there too.
@@ -131,19 +129,19 @@ public static class PassageHtml
                         Escape(html, names);
                     }
                     html.Append("\">");
-                    WriteMarked(html, at, stop);
+                    WriteMarked(at, stop);
                     html.Append("</a>");
                 }
                 else
                 {
-                    WriteMarked(html, at, stop);
+                    WriteMarked(at, stop);
                 }
                 at = stop;
             }
         }
 
         // Emphasis and labels of sub-items inside a stretch that has no link border and no call in it.
-        private void WriteMarked(StringBuilder html, int start, int end)
+        private void WriteMarked(int start, int end)
         {
             for (var at = start; at < end;)
             {
@@ -153,28 +151,32 @@ public static class PassageHtml
                     if (mark.Start > at && mark.Start < stop) stop = mark.Start;
                     if (mark.Start + mark.Length > at && mark.Start + mark.Length < stop) stop = mark.Start + mark.Length;
                 }
-                var label = parts.FirstOrDefault(p => p.Kind == ProvisionPartKind.Item && p.Start > at && p.Start < stop);
-                if (label is not null) stop = label.Start;
-                var item = parts.LastOrDefault(p => p.Kind == ProvisionPartKind.Item && p.Start == at);
+                ProvisionPart? item = null;
+                foreach (var part in parts)
+                {
+                    if (part.Kind != ProvisionPartKind.Item) continue;
+                    if (part.Start == at) item = part;
+                    else if (part.Start > at && part.Start < stop) stop = part.Start;
+                }
                 if (item is not null) stop = Math.Min(stop, LabelEnd(at));
-                var marks = text.Marks.Where(m => m.Kind != MarkKind.FootnoteCall && m.Start <= at && m.Start + m.Length >= stop).ToList();
-                foreach (var mark in marks) html.Append(mark.Kind == MarkKind.Strong ? "<strong>" : "<em>");
-                if (item is not null) OpenLabel(html, at);
+                foreach (var mark in text.Marks)
+                    if (IsEmphasisOver(mark, at, stop)) html.Append(mark.Kind == MarkKind.Strong ? "<strong>" : "<em>");
+                if (item is not null) OpenLabel(item);
                 Escape(html, text.Plain.AsSpan(at, stop - at));
                 if (item is not null) html.Append("</span>");
-                for (var i = marks.Count - 1; i >= 0; i--) html.Append(marks[i].Kind == MarkKind.Strong ? "</strong>" : "</em>");
+                for (var i = text.Marks.Length - 1; i >= 0; i--)
+                    if (IsEmphasisOver(text.Marks[i], at, stop)) html.Append(text.Marks[i].Kind == MarkKind.Strong ? "</strong>" : "</em>");
                 at = stop;
             }
         }
 
-        private void OpenLabel(StringBuilder html, int at)
+        private static bool IsEmphasisOver(Mark mark, int start, int end) =>
+            mark.Kind != MarkKind.FootnoteCall && mark.Start <= start && mark.Start + mark.Length >= end;
+
+        private void OpenLabel(ProvisionPart item)
         {
             html.Append("<span class=\"label\"");
-            if (anchors)
-            {
-                var item = parts.Last(p => p.Kind == ProvisionPartKind.Item && p.Start == at);
-                html.Append(" id=\"").Append(Anchors.Of(reading.Document, item.Id)).Append('"');
-            }
+            if (anchors) html.Append(" id=\"").Append(Anchors.Of(reading.Document, item.Id)).Append('"');
             html.Append('>');
         }
 
@@ -186,19 +188,32 @@ public static class PassageHtml
             return close < 0 ? at + 1 : at + close + 1;
         }
 
-        private void WriteCall(StringBuilder html, string marker, int at)
+        private void WriteCall(string marker, int at)
         {
             var id = "fn" + marker;
             var known = reading.Document.Footnotes.Any(f => f.Id == id);
             html.Append("<sup class=\"call\"");
             if (anchors && known) html.Append(" id=\"").Append(CallId(passage, marker, at, text)).Append('"');
             html.Append('>');
-            if (known) html.Append("<a href=\"").Append(Here(site.UrlOf(language, new(reading.Document.Symbol, id)))).Append("\">");
+            if (known) html.Append("<a href=\"").Append(Here(site.UrlOf(language, reading.Document, id))).Append("\">");
             Escape(html, marker);
             html.Append(known ? "</a></sup>" : "</sup>");
         }
 
-        private string Here(string url) => own is not null && url.StartsWith(own, StringComparison.Ordinal) ? url[(own.Length - 1)..] : url;
+        private ReadOnlySpan<char> Here(string url) => own is not null && url.StartsWith(own, StringComparison.Ordinal) ? url.AsSpan(own.Length - 1) : url;
+
+        // The sub-item or block that begins a paragraph: one that ends in it before one that goes on.
+        private ProvisionPart? PartAt(int start, int end)
+        {
+            ProvisionPart? first = null;
+            foreach (var part in parts)
+            {
+                if (part.Start != start || part.Kind == ProvisionPartKind.Text) continue;
+                if (part.Start + part.Length <= end) return part;
+                first ??= part;
+            }
+            return first;
+        }
 
         // The innermost: of those around a place the one that begins last, of equals the first.
         private LinkRun? LinkAt(int at)
@@ -223,6 +238,14 @@ public static class PassageHtml
             var call = text.Plain.IndexOf(RichText.Call, at + 1, Math.Max(0, stop - at - 1));
             return call >= 0 ? call : stop;
         }
+
+        private static List<LinkRun> LinksIn(Site site, LinkedText reading, string passage, string language, ImmutableArray<LinkRun> terms)
+        {
+            var links = new List<LinkRun>();
+            foreach (var citation in reading.CitationsIn(passage)) AddRuns(links, site, citation, language);
+            links.AddRange(terms);
+            return links;
+        }
     }
 
     /// <summary>Id of the n-th call of a footnote, for the way back from the footnote: "call-17-1", and "call-17-1-2" for its second call there.</summary>
@@ -234,24 +257,33 @@ public static class PassageHtml
     }
 
     /// <summary>The links of a citation.</summary>
-    internal static IEnumerable<LinkRun> Runs(Site site, ResolvedCitation found, string language)
+    internal static List<LinkRun> Runs(Site site, ResolvedCitation found, string language)
+    {
+        var runs = new List<LinkRun>();
+        AddRuns(runs, site, found, language);
+        return runs;
+    }
+
+    private static void AddRuns(List<LinkRun> runs, Site site, ResolvedCitation found, string language)
     {
         // "Ibid." and "that resolution" name nothing; on paper, where no link can be followed, the document stands after them.
         var names = found.Citation is { Kind: CitationKind.Ibid or CitationKind.Anaphora or CitationKind.Footnote, Target: { } meant } ? CitationForm.OfDocument(meant, language) : null;
-        return
-            from run in CitationRuns.Of(found)
-            select new LinkRun(run.Start, run.End, run.Target is { } target && run.State != CitationState.Unresolved
-                ? site.UrlOf(language, new(target, run.First), run.Pinpoint) : Unresolved(site, language), run.State, Names: run.End == found.Citation.Span.End ? names : null);
+        foreach (var run in CitationRuns.Of(found))
+        {
+            var url = run.Target is { } target && run.State != CitationState.Unresolved
+                ? site.UrlOf(language, target, run.First, run.Pinpoint) : Unresolved(site, language);
+            runs.Add(new(run.Start, run.End, url, run.State, Names: run.End == found.Citation.Span.End ? names : null));
+        }
     }
 
     private static string Unresolved(Site site, string language) => site.Urls.Section(language, "status") + "#unresolved";
 
-    /// <summary>The class of a link by where it leads.</summary>
-    internal static string StateClass(CitationState state) => state switch
+    /// <summary>The classes of the link of a citation, by where it leads.</summary>
+    internal static string ClassOf(CitationState state) => state switch
     {
-        CitationState.Resolved => "held",
-        CitationState.External => "cited",
-        _ => "unresolved",
+        CitationState.Resolved => "cite held",
+        CitationState.External => "cite cited",
+        _ => "cite unresolved",
     };
 }
 
@@ -261,5 +293,5 @@ public static class PassageHtml
 public sealed record LinkRun(int Start, int End, string Url, CitationState State, bool IsTerm = false, string? Names = null)
 {
     /// <summary>The classes of the link.</summary>
-    public string Class => IsTerm ? "term" : "cite " + PassageHtml.StateClass(State);
+    public string Class => IsTerm ? "term" : PassageHtml.ClassOf(State);
 }

@@ -35,7 +35,7 @@ public static class PassageLinks
     private static string? UrlOf(Site site, PassageReference passage, string language)
     {
         if (site.Held(passage.Symbol) is { } held) return site.UrlOf(language, new(passage.Symbol, HasAnchor(held, passage) ? passage.Id : null));
-        return !site.CitingPassages(new(passage.Symbol, null)).Any() ? null
+        return site.CitingPassages(new(passage.Symbol, null)).Count == 0 ? null
             : site.UrlOf(language, new(passage.Symbol, null), site.CitedPlace(passage));
     }
 
@@ -49,7 +49,7 @@ public static class PassageLinks
     }
 
     private static bool HasAnchor(Document document, PassageReference passage) =>
-        passage.Id is { } id && document.Head.All(b => b.Id != id) && document.Closing.All(b => b.Id != id) && id != DocumentText.TitleId;
+        passage.Id is { } id && !document.HasBlock(id) && id != DocumentText.TitleId;
 
     // The blocks of paragraph 8 have anchors but no numbers that are printed: "8.1" is in paragraph 8.
     private static string WithoutBlock(string id) => id.LastIndexOf('.') is > 0 and var dot && dot > id.LastIndexOf('/') ? id[..dot] : id;

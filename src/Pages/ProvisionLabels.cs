@@ -26,25 +26,22 @@ public sealed record ProvisionLabels
 
     public bool IsEmpty => Acts.IsEmpty && Addressee is null && Responsible is null && Deadlines.IsEmpty && Components.IsEmpty && Threads.IsEmpty;
 
-    public static ProvisionLabels Of(Site site, Document document, Provision provision, string language) => new()
+    public static ProvisionLabels Of(Site site, Document document, Provision provision, string language)
     {
-        Acts = [.. provision.Act.Select(id => ActLink(site, id, language)).OfType<Link>()],
-        Addressee = provision.Addressee is { } addressee ? BodyLink.To(site, addressee, language) : null,
-        Responsible = provision.Responsible is { } responsible ? BodyLink.To(site, responsible, language) : null,
-        Deadlines = [.. provision.Deadlines.Select(d => site.Words(d.Text, language)).OfType<TaggedText>()],
-        Components = [.. provision.Components.Select(id => ComponentLink(site, id, language)).OfType<Link>()],
-        Threads = [.. site.ThreadsThrough(document.Symbol, provision.Id).Select(t => ThreadLink.Of(site, t, language))],
-    };
+        var vocabulary = site.Vocabulary(language);
+        return new()
+        {
+            Acts = vocabulary.Acts(provision.Act),
+            Addressee = provision.Addressee is { } addressee ? BodyLink.To(site, addressee, language) : null,
+            Responsible = provision.Responsible is { } responsible ? BodyLink.To(site, responsible, language) : null,
+            Deadlines = provision.Deadlines.IsEmpty ? [] : DeadlinesOf(site, provision, language),
+            Components = vocabulary.Components(provision.Components),
+            Threads = ThreadLink.AllOf(site, site.ThreadsThrough(document.Symbol, provision.Id), language),
+        };
+    }
 
-    /// <summary>Null for an unknown id; plain text where the section has no page.</summary>
-    public static Link? ActLink(Site site, string id, string language) => Link(site.Words(site.Act(id)?.Name, language),
-        site.HasSection(Sections.Definitions) ? $"{site.Urls.Section(language, Sections.Definitions)}#{ActModel.AnchorOf(id)}" : null);
-
-    /// <summary>Null for an unknown id; plain text where the section has no page.</summary>
-    public static Link? ComponentLink(Site site, string id, string language) => Link(site.Words(site.Component(id)?.Name, language),
-        site.HasSection(Sections.Framework) ? site.Urls.Component(language, id) : null);
-
-    private static Link? Link(TaggedText? name, string? url) => name is null ? null : new(name.Text, url, name.Tag);
+    private static ImmutableArray<TaggedText> DeadlinesOf(Site site, Provision provision, string language) =>
+        [.. provision.Deadlines.Select(d => site.Words(d.Text, language)).OfType<TaggedText>()];
 }
 
 /// <summary>A thread and what became of it.</summary>
@@ -56,6 +53,13 @@ public sealed record ThreadLink(Link Thread, string State)
         var title = site.Words(thread.Title, language);
         return new(new(title?.Text ?? thread.Id, site.HasSection(Sections.Tracker) ? site.Urls.Thread(language, thread.Id) : null, title?.Tag),
             ThreadStates.Code(thread.Status.State));
+    }
+
+    public static ImmutableArray<ThreadLink> AllOf(Site site, ImmutableArray<FollowUpThread> threads, string language)
+    {
+        var links = ImmutableArray.CreateBuilder<ThreadLink>(threads.Length);
+        foreach (var thread in threads) links.Add(Of(site, thread, language));
+        return links.MoveToImmutable();
     }
 }
 

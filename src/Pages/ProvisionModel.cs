@@ -50,10 +50,12 @@ public sealed record ProvisionModel
     /// <summary>Official citation form in the page's language: "A/67/776，第17段".</summary>
     public required string Citation { get; init; }
 
+    /// <param name="reading">The text that shows the provision, as <see cref="Site.Shown"/> finds it.</param>
+    /// <param name="html">Writes the texts of the page.</param>
     /// <param name="terms">The terms of art to mark in the shown text.</param>
-    public static ProvisionModel Of(Site site, Document document, Provision provision, string language, bool anchors, ImmutableArray<LinkRun> terms = default)
+    public static ProvisionModel Of(
+        Site site, Document document, Provision provision, LinkedText? reading, string language, PassageHtml html, bool anchors, ImmutableArray<LinkRun> terms = default)
     {
-        var reading = site.Shown(document, language, provision.Id);
         var tag = reading is null ? null : site.ForeignTag(language, reading.Text.Tag);
         return new()
         {
@@ -63,8 +65,8 @@ public sealed record ProvisionModel
             Number = NumberOf(provision),
             Url = site.UrlOfProvision(language, document, provision.Id),
             HasPage = site.Has(SitePart.ProvisionPages),
-            Text = reading is null ? null : new(PassageHtml.Paragraphs(site, reading, provision.Id, language, anchors, terms: terms), tag),
-            Untranslated = document.TextIn(language)?.Provisions.ContainsKey(provision.Id) != true,
+            Text = reading is null ? null : new(html.Paragraphs(reading, provision.Id, anchors, terms: terms), tag),
+            Untranslated = reading?.Text.Language != language,
             Stale = reading is null ? null : StaleOf(reading.Text, provision.Id),
             Labels = ProvisionLabels.Of(site, document, provision, language),
             Cites = reading is null ? [] : CitesOf(site, reading, provision.Id, language),
@@ -93,16 +95,23 @@ public sealed record ProvisionModel
 
     /// <summary>Links to a place from everything that cites it, one for each citing passage.</summary>
     public static ImmutableArray<Link> CitedByOf(Site site, Place place, string language) =>
-        [.. site.CitingPassages(place).Select(place => LinkTo(site, place, language))];
+        LinksTo(site, site.CitingPassages(place), language);
 
-    /// <summary>A link to a citing passage, named by its citation form.</summary>
+    /// <summary>Links to citing passages.</summary>
+    internal static ImmutableArray<Link> LinksTo(Site site, List<Place> passages, string language)
+    {
+        var links = ImmutableArray.CreateBuilder<Link>(passages.Count);
+        foreach (var passage in passages) links.Add(LinkTo(site, passage, language));
+        return links.MoveToImmutable();
+    }
+
+    /// <summary>A link to a citing passage, named by its citation form; title page, headings and closing have none, and their document stands for them.</summary>
     public static Link LinkTo(Site site, Place place, string language)
     {
-        var document = site.Held(place.Symbol);
-        var isProvision = document?.Provisions.Any(p => p.Id == place.Id) == true || place.Id!.StartsWith("fn", StringComparison.Ordinal);
-        return isProvision
-            ? new(CitationForm.Of(place.Symbol, place.Id, language), site.UrlOf(language, place))
-            : new(CitationForm.OfDocument(place.Symbol, language), site.UrlOf(language, place with { Id = null }));
+        var (document, id) = (site.Held(place.Symbol)!, place.Id!);
+        return id == DocumentText.TitleId || DocumentText.IsHeadingId(id) || document.HasBlock(id)
+            ? new(CitationForm.OfDocument(place.Symbol, language), site.Urls.Document(language, place.Symbol))
+            : new(CitationForm.Of(place.Symbol, id, language), site.UrlOf(language, document, id));
     }
 
     /// <summary>"17", "PP3"; null for an unnumbered paragraph.</summary>
@@ -123,19 +132,25 @@ public sealed record ProvisionModel
             if (found.Citation.Target is not { } target) continue;
             var document = found.Citation.Kind == CitationKind.Internal ? "" : CitationForm.OfDocument(target, language);
             var separator = document.Length == 0 ? "" : language == "zh" ? "，" : ", ";
-            if (found.Citation.Pinpoints.IsEmpty) links.Add(new(CitationForm.OfDocument(target, language), site.UrlOf(language, new(target, null))));
+            if (found.Citation.Pinpoints.IsEmpty) Add(new(CitationForm.OfDocument(target, language), site.UrlOf(language, target, null)));
             for (var i = 0; i < found.Citation.Pinpoints.Length; i++)
             {
                 var pinpoint = found.Citation.Pinpoints[i];
                 // The paragraphs of a range share its words: one link, to the first of them.
                 var last = i;
                 while (last + 1 < found.Citation.Pinpoints.Length && IsRange(pinpoint, found.Citation.Pinpoints[last + 1])) last++;
-                links.Add(new(document + separator + CitationForm.OfRange(pinpoint, found.Citation.Pinpoints[last], language),
-                    site.UrlOf(language, new(target, found.Anchors[i]), pinpoint)));
+                Add(new(document + separator + CitationForm.OfRange(pinpoint, found.Citation.Pinpoints[last], language),
+                    site.UrlOf(language, target, found.Anchors[i], pinpoint)));
                 i = last;
             }
         }
-        return [.. links.Distinct()];
+        return [.. links];
+
+        // They are few.
+        void Add(Link link)
+        {
+            if (!links.Contains(link)) links.Add(link);
+        }
     }
 }
 
@@ -144,6 +159,9 @@ public sealed record ProvisionModel
 public sealed record ErratumModel(string Printed, string? Meant, string? Note, string? Tag)
 {
     public static ImmutableArray<ErratumModel> Of(Site site, LinkedText reading, string passage, string language) =>
+        reading.Text.Errata.IsEmpty ? [] : AllOf(site, reading, passage, language);
+
+    private static ImmutableArray<ErratumModel> AllOf(Site site, LinkedText reading, string passage, string language) =>
         [.. reading.Text.Errata.Where(e => e.Provision == passage)
             .Select(e => new ErratumModel(e.Printed, e.Meant, e.Note?.In(language), site.ForeignTag(language, reading.Text.Tag)))];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
+using StaticSite.Markdown;
 using StaticSite.Records;
 
 namespace StaticSite.Pages;
@@ -65,19 +66,20 @@ public sealed record ProvisionPage
     {
         var code = language.Code;
         var provision = document.Provisions[index];
-        var shown = site.Shown(document, code, provision.Id)?.Text.Language;
+        var shown = site.Shown(document, code, provision.Id);
+        var html = new PassageHtml(site, code);
         return new()
         {
             Document = DocumentSummary.Of(site, document, code),
-            Provision = ProvisionModel.Of(site, document, provision, code, anchors: false),
+            Provision = ProvisionModel.Of(site, document, provision, shown, code, html, anchors: false),
             Sections = SectionsOf(site, document, provision, code),
             Texts = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1)
-                .Select(l => LanguageText.Of(site, document, provision.Id, code, l, anchors: l.Code == shown))],
+                .Select(l => LanguageText.Of(site, document, provision.Id, code, l, html, anchors: l.Code == shown?.Text.Language))],
             Citations = [.. site.Languages.OrderBy(l => l.Code == code ? 0 : 1).Select(l => new CitationModel(l.Tag == language.Tag ? null : l.Tag, l.Name,
                 CitationForm.Of(document.Symbol, provision.Id, l.Code),
-                site.Urls.Absolute(site.UrlOf(l.Code, new(document.Symbol, provision.Id)))))],
-            Footnotes = FootnotesOf(site, document, provision, code),
-            InDocument = site.UrlOf(code, new(document.Symbol, provision.Id)),
+                site.Urls.Absolute(site.UrlOf(l.Code, document, provision.Id))))],
+            Footnotes = FootnotesOf(site, document, shown?.TextOf(provision.Id), code, html),
+            InDocument = site.UrlOf(code, document, provision.Id),
             Bilingual = BilingualPage.UrlOf(site, document, code) is { } bilingual ? $"{bilingual}#{Anchors.Of(document, provision.Id)}" : null,
             Previous = index == 0 ? null : Neighbour(index - 1),
             Next = index == document.Provisions.Length - 1 ? null : Neighbour(index + 1),
@@ -94,17 +96,20 @@ public sealed record ProvisionPage
         {
             var section = document.Sections.FirstOrDefault(s => s.Id == id);
             if (section is null) break;
-            sections.Insert(0, SectionModel.Of(site, document, section, language, links: false));
+            sections.Insert(0, SectionModel.Of(site, document, section, language));
             id = section.Parent;
         }
         return [.. sections];
     }
 
-    private static ImmutableArray<FootnoteModel> FootnotesOf(Site site, Document document, Provision provision, string language)
+    private static ImmutableArray<FootnoteModel> FootnotesOf(Site site, Document document, RichText? text, string language, PassageHtml html)
     {
-        if (site.Shown(document, language, provision.Id)?.TextOf(provision.Id) is not { } text) return [];
-        var called = text.Marks.Where(m => m.Kind == Markdown.MarkKind.FootnoteCall).Select(m => "fn" + m.Value).ToHashSet(StringComparer.Ordinal);
-        return [.. document.Footnotes.Where(f => called.Contains(f.Id)).Select(f => FootnoteModel.Of(site, document, f, language))];
+        if (text is null) return [];
+        var called = text.Marks.Where(m => m.Kind == MarkKind.FootnoteCall).Select(m => "fn" + m.Value).ToHashSet(StringComparer.Ordinal);
+        var footnotes = document.Footnotes.Where(f => called.Contains(f.Id)).ToList();
+        if (footnotes.Count == 0) return [];
+        var calls = FootnoteModel.CallsIn(site, document, language);
+        return [.. footnotes.Select(f => FootnoteModel.Of(site, document, f, language, html, calls))];
     }
 }
 
@@ -117,13 +122,12 @@ public sealed record ProvisionPage
 public sealed record LanguageText(string Name, string? Tag, Templating.HtmlString? Html, string? Status, string? Stale, string? OfficialUrl)
 {
     /// <param name="anchors">True for the one text that carries the ids of sub-items and footnote calls.</param>
-    public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language, bool anchors)
+    public static LanguageText Of(Site site, Document document, string provision, string pageLanguage, SiteLanguage language, PassageHtml html, bool anchors)
     {
         var reading = site.TextIn(document.Symbol, language.Code, provision);
-        var html = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null
-            : PassageHtml.Paragraphs(site, reading, provision, pageLanguage, anchors);
-        return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), html,
-            html is null ? null : DocumentPage.StatusOf(reading!.Text.Status), html is null ? null : ProvisionModel.StaleOf(reading!.Text, provision), site.Official(document.Symbol, language.Code));
+        var text = reading?.TextOf(provision) is null ? (Templating.HtmlString?)null : html.Paragraphs(reading, provision, anchors);
+        return new(language.Name, site.ForeignTag(pageLanguage, language.Tag), text,
+            text is null ? null : DocumentPage.StatusOf(reading!.Text.Status), text is null ? null : ProvisionModel.StaleOf(reading!.Text, provision), site.Official(document.Symbol, language.Code));
     }
 }
 

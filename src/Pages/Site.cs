@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 using StaticSite.Citations;
@@ -50,6 +51,7 @@ public sealed class Site
     private readonly Dictionary<string, Component> components;
     private readonly Dictionary<string, Term> terms;
     private readonly Lazy<ImmutableArray<string>> sections;
+    private readonly ConcurrentDictionary<string, VocabularyLinks> vocabulary = new(StringComparer.Ordinal);
 
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
@@ -133,10 +135,15 @@ public sealed class Site
     }
 
     /// <summary>The passages that cite a place, once each, in order of their documents and texts.</summary>
-    public IEnumerable<Place> CitingPassages(Place place)
+    public List<Place> CitingPassages(Place place)
     {
         reads?.Of(SiteFactKind.Citing, place.Symbol);
-        return graph.BacklinksTo(place).Select(e => e.From).Distinct();
+        var edges = graph.BacklinksTo(place);
+        var passages = new List<Place>(edges.Length);
+        // The edges from one passage stand together.
+        foreach (var edge in edges)
+            if (passages.Count == 0 || passages[^1] != edge.From) passages.Add(edge.From);
+        return passages;
     }
 
     /// <summary>How often the held documents cite a document.</summary>
@@ -207,6 +214,9 @@ public sealed class Site
     /// <summary>The components of the framework, in the order of the record.</summary>
     public ImmutableArray<Component> Components => records.Components;
 
+    /// <summary>The links to acts and components in a language.</summary>
+    internal VocabularyLinks Vocabulary(string language) => vocabulary.GetOrAdd(language, static (language, site) => new(site, language), this);
+
     /// <summary>The uses of terms in a text, as <see cref="TermUses"/> finds them.</summary>
     public IEnumerable<TermUse> TermsIn(string text, string language) => termUses.In(text, language);
 
@@ -247,7 +257,12 @@ public sealed class Site
     public ImmutableArray<string> Sections => sections.Value;
 
     /// <summary>False for a section that no page stands in: nothing may link there.</summary>
-    public bool HasSection(string section) => Sections.Contains(section, StringComparer.Ordinal);
+    public bool HasSection(string section)
+    {
+        foreach (var own in Sections)
+            if (own == section) return true;
+        return false;
+    }
 
     /// <summary>False for what site.yaml leaves out: nothing may link there.</summary>
     public bool Has(SitePart part) => !records.Site.LeaveOut.Contains(part);
@@ -285,8 +300,10 @@ public sealed class Site
     public TaggedText? Words(LocalizedText? text, string language)
     {
         if (text?.In(language) is { } own) return new(own, null);
-        var other = text is null ? null : Languages.FirstOrDefault(l => text.In(l.Code) is not null);
-        return other is null ? null : new(text!.In(other.Code)!, other.Tag);
+        if (text is null) return null;
+        foreach (var other in Languages)
+            if (text.In(other.Code) is { } words) return new(words, other.Tag);
+        return null;
     }
 
     /// <summary>The text to show of a passage on a page of a language: its own where it is held, else the source language, which the page must
@@ -297,7 +314,7 @@ public sealed class Site
 
     /// <summary>True when a language holds every provision of a document: only then a page in it is a page of its own for search engines.</summary>
     public static bool HoldsAll(Document document, string language) =>
-        document.TextIn(language) is { } text && document.Provisions.All(p => text.Provisions.ContainsKey(p.Id));
+        document.TextIn(language) is { } text && text.Provisions.Count == document.Provisions.Length;
 
     private LinkedText? Holding(Document document, string language, string passage) =>
         TextIn(document.Symbol, language, passage) is { } text && text.TextOf(passage) is not null ? text : null;
@@ -306,7 +323,12 @@ public sealed class Site
     public string? Official(DocumentSymbol symbol, string language) =>
         records.Site.OfficialDocuments.GetValueOrDefault(language) is { } official ? official + symbol.UrlPath : null;
 
-    public string Tag(string language) => Languages.FirstOrDefault(l => l.Code == language)?.Tag ?? language;
+    public string Tag(string language)
+    {
+        foreach (var own in Languages)
+            if (own.Code == language) return own.Tag;
+        return language;
+    }
 
     /// <summary>Null when a text of this tag stands on a page of this language, since then nothing needs saying.</summary>
     public string? ForeignTag(string pageLanguage, string textTag) => Tag(pageLanguage) == textTag ? null : textTag;
@@ -319,7 +341,7 @@ public sealed class Site
             var text = held.TextIn(language) is { Title: not null } own ? own : held.TextIn(held.Source.Language);
             if (text is not null) reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId, text.Language);
             return text?.Title is { } title
-                ? new(Markdown.RichText.Parse(title.Value).Plain.Replace(Markdown.RichText.Call.ToString(), "", StringComparison.Ordinal), ForeignTag(language, text.Tag))
+                ? new(Markdown.RichText.WithoutCalls(Markdown.RichText.Parse(title.Value).Plain), ForeignTag(language, text.Tag))
                 : null;
         }
         return Words(Cited(symbol)?.Title, language);
@@ -327,13 +349,18 @@ public sealed class Site
 
     /// <summary>Link path of the page of a provision; in a site without such pages of its place on the page of the document.</summary>
     public string UrlOfProvision(string language, Document document, string id) =>
-        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, new(document.Symbol, id));
+        Has(SitePart.ProvisionPages) ? Urls.Provision(language, document.Symbol, id) : UrlOf(language, document, id);
 
     /// <summary>Link path of a place: a provision on the page of its document, a cited paragraph on the page of a cited document.</summary>
-    public string UrlOf(string language, Place place, Pinpoint? pinpoint = null)
+    public string UrlOf(string language, Place place, Pinpoint? pinpoint = null) => UrlOf(language, place.Symbol, place.Id, pinpoint);
+
+    /// <param name="id">As <see cref="Place.Id"/>.</param>
+    public string UrlOf(string language, DocumentSymbol symbol, string? id, Pinpoint? pinpoint = null)
     {
-        var url = Urls.Document(language, place.Symbol);
-        if (Held(place.Symbol) is { } held) return place.Id is { } id ? $"{url}#{Anchors.Of(held, id)}" : url;
-        return pinpoint is null ? url : $"{url}#{Anchors.OfCited(pinpoint)}";
+        if (Held(symbol) is { } held) return id is null ? Urls.Document(language, symbol) : UrlOf(language, held, id);
+        return pinpoint is null ? Urls.Document(language, symbol) : Urls.Place(language, symbol, Anchors.OfCited(pinpoint));
     }
+
+    /// <summary>Link path of a place on the page of a held document.</summary>
+    public string UrlOf(string language, Document document, string id) => Urls.Place(language, document.Symbol, Anchors.Of(document, id));
 }

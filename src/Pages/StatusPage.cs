@@ -68,7 +68,7 @@ public sealed record TranslationEntry(Link Document, string Language, string? Ta
         return new(
             new(document.Symbol.Value, site.Urls.Document(pageLanguage, document.Symbol)), language.Name, site.ForeignTag(pageLanguage, language.Tag),
             text is null ? "none" : DocumentPage.StatusOf(text.Status),
-            text is null ? 0 : document.Provisions.Count(p => text.Provisions.ContainsKey(p.Id)), document.Provisions.Length, text?.Stale.Count ?? 0);
+            text?.Provisions.Count ?? 0, document.Provisions.Length, text?.Stale.Count ?? 0);
     }
 }
 

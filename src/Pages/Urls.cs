@@ -31,7 +31,10 @@ public sealed class Urls
 
     public string Section(string language, string name) => $"{Root}{language}/{name}/";
 
-    public string Document(string language, DocumentSymbol symbol) => $"{Root}{language}/{symbol.UrlPath}/";
+    public string Document(string language, DocumentSymbol symbol) => string.Concat(Root, language, "/", symbol.UrlPath, "/");
+
+    /// <summary>A place on the page of a document.</summary>
+    public string Place(string language, DocumentSymbol symbol, string anchor) => string.Concat(Root, language, "/", symbol.UrlPath, "/#", anchor);
 
     public string Provision(string language, DocumentSymbol symbol, string id) => $"{Document(language, symbol)}{id}/";
 

@@ -54,8 +54,23 @@ public sealed record Document
     /// <summary>The texts by language, source language first.</summary>
     public ImmutableArray<DocumentText> Texts { get; init; } = [];
 
+    /// <summary>True for a block of the title page or of the closing.</summary>
+    public bool HasBlock(string id)
+    {
+        foreach (var block in Head)
+            if (block.Id == id) return true;
+        foreach (var block in Closing)
+            if (block.Id == id) return true;
+        return false;
+    }
+
     /// <summary>The text in a language of the site ("zh", "en"); null when none is held.</summary>
-    public DocumentText? TextIn(string language) => Texts.FirstOrDefault(t => t.Language == language);
+    public DocumentText? TextIn(string language)
+    {
+        foreach (var text in Texts)
+            if (text.Language == language) return text;
+        return null;
+    }
 }
 
 /// <param name="File">Relative to the repository root, '/' separators: "seeds/x.txt".</param>

@@ -1,5 +1,3 @@
-using StaticSite.Diagnostics;
-
 namespace StaticSite.Records;
 
 /// <summary>What must hold inside one document.yaml, beyond the form of its values.</summary>
@@ -7,15 +5,15 @@ internal static class DocumentChecks
 {
     public static void Check(Document document, Reading reading)
     {
-        var ids = new List<(string Id, SourceSpan Span)>(document.Sections.Length + document.Provisions.Length);
-        foreach (var section in document.Sections) ids.Add((section.Id, section.Span));
+        var ids = new List<LocatedId>(document.Sections.Length + document.Provisions.Length);
+        foreach (var section in document.Sections) ids.Add(new(section.Id, section.Span));
         CheckUnique(ids, reading);
         // Citations and errata name provisions, footnotes and blocks by id alone.
         ids.Clear();
-        foreach (var block in document.Head) ids.Add((block.Id, block.Span));
-        foreach (var block in document.Closing) ids.Add((block.Id, block.Span));
-        foreach (var provision in document.Provisions) ids.Add((provision.Id, provision.Span));
-        foreach (var footnote in document.Footnotes) ids.Add((footnote.Id, footnote.Span));
+        foreach (var block in document.Head) ids.Add(new(block.Id, block.Span));
+        foreach (var block in document.Closing) ids.Add(new(block.Id, block.Span));
+        foreach (var provision in document.Provisions) ids.Add(new(provision.Id, provision.Span));
+        foreach (var footnote in document.Footnotes) ids.Add(new(footnote.Id, footnote.Span));
         CheckUnique(ids, reading);
         CheckFootnotes(document, reading);
         CheckSections(document, reading);
@@ -34,7 +32,7 @@ internal static class DocumentChecks
                     $"add {key}: […]");
     }
 
-    private static void CheckUnique(List<(string Id, SourceSpan Span)> ids, Reading reading)
+    private static void CheckUnique(List<LocatedId> ids, Reading reading)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, span) in ids)

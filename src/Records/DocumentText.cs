@@ -52,10 +52,13 @@ public sealed record DocumentText
     /// <summary>The id under which the heading of a section is a passage: "section:III.C".</summary>
     public static string HeadingId(string section) => RepeatedText.Of($"{HeadingPrefix}{section}");
 
+    /// <summary>True for the id of a heading as a passage.</summary>
+    public static bool IsHeadingId(string passage) => passage.StartsWith(HeadingPrefix, StringComparison.Ordinal);
+
     /// <summary>The text of a provision, footnote, block, heading ("section:III.C") or of the title; null when there is none.</summary>
     public LocatedText? Passage(string id) =>
         id == TitleId ? Title
-        : id.StartsWith(HeadingPrefix, StringComparison.Ordinal) ? Sections.GetValueOrDefault(id[HeadingPrefix.Length..])
+        : IsHeadingId(id) ? Sections.GetValueOrDefault(id[HeadingPrefix.Length..])
         : Provisions.GetValueOrDefault(id) ?? Blocks.GetValueOrDefault(id) ?? Footnotes.GetValueOrDefault(id);
 
     /// <summary>Ordinal order, so that output never depends on a hash.</summary>

@@ -4,6 +4,9 @@ using StaticSite.Diagnostics;
 
 namespace StaticSite.Records;
 
+/// <summary>An id and the place of what has it.</summary>
+internal sealed record LocatedId(string Id, SourceSpan Span);
+
 /// <summary>A text and its place in its file.</summary>
 /// <param name="Value">Without the line breaks at its end.</param>
 /// <param name="Span">A literal block: from its first character to its last; anything else: the whole scalar, quotes included.</param>

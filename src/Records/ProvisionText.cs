@@ -33,27 +33,29 @@ public static class ProvisionText
     /// Paragraphs after the first that are no items are blocks, "34.1".</remarks>
     public static ImmutableArray<ProvisionPart> Parts(string id, string plain)
     {
-        var parts = ImmutableArray.CreateBuilder<ProvisionPart>();
+        // Most texts are one part.
+        var parts = ImmutableArray.CreateBuilder<ProvisionPart>(1);
         var items = SubItems.Find(plain);
+        var counts = items.IsEmpty ? null : new Dictionary<string, int>(StringComparer.Ordinal);
         var (next, paragraph, blocks) = (0, 0, 0);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var start = 0; start <= plain.Length; paragraph++)
         {
             var end = plain.IndexOf('\n', start);
             if (end < 0) end = plain.Length;
-            var inside = items.Skip(next).TakeWhile(i => i.Start < end).ToList();
-            next += inside.Count;
-            var isBlock = paragraph > 0 && (inside.Count == 0 || inside[0].Start > start);
+            var first = next;
+            while (next < items.Length && items[next].Start < end) next++;
+            var isBlock = paragraph > 0 && (first == next || items[first].Start > start);
             if (isBlock) blocks++;
             var (kind, textId) = isBlock ? (ProvisionPartKind.Block, $"{id}.{blocks}") : (ProvisionPartKind.Text, id);
             var at = start;
-            for (var i = 0; i < inside.Count; i++)
+            for (var i = first; i < next; i++)
             {
-                Add(parts, plain, textId, kind, at, inside[i].Start, paragraph, 0);
-                at = i + 1 < inside.Count ? inside[i + 1].Start : SubItems.End(plain, inside[i], start, end);
+                var item = items[i];
+                Add(parts, plain, textId, kind, at, item.Start, paragraph, 0);
+                at = i + 1 < next ? items[i + 1].Start : SubItems.End(plain, item, start, end);
                 // A second list in the same provision begins with (a) again: its ids say so, "34(a)-2".
-                var count = counts[inside[i].Path] = counts.GetValueOrDefault(inside[i].Path) + 1;
-                Add(parts, plain, id + inside[i].Path + (count > 1 ? $"-{count}" : ""), ProvisionPartKind.Item, inside[i].Start, at, paragraph, inside[i].Depth);
+                var count = counts![item.Path] = counts.GetValueOrDefault(item.Path) + 1;
+                Add(parts, plain, id + item.Path + (count > 1 ? $"-{count}" : ""), ProvisionPartKind.Item, item.Start, at, paragraph, item.Depth);
             }
             Add(parts, plain, textId, kind, at, end, paragraph, 0);
             start = end + 1;

@@ -62,15 +62,15 @@ public static class RecordLoader
         var checks = new SiteChecks(findings);
         checks.CheckSymbols(documents, cited);
         checks.CheckParents(bodies);
-        Check(ReferenceKind.Body, "body", BodiesPath, bodiesAreWhole, [.. bodies.Select(b => (b.Id, b.Span))],
+        Check(ReferenceKind.Body, "body", BodiesPath, bodiesAreWhole, [.. bodies.Select(b => new LocatedId(b.Id, b.Span))],
             "list there what issues the documents and what they are addressed to");
-        Check(ReferenceKind.Act, "act", ActsPath, actsAreWhole, [.. acts.Select(a => (a.Id, a.Span))], "list there what provisions can do");
-        Check(ReferenceKind.Component, "component", ComponentsPath, componentsAreWhole, [.. components.Select(c => (c.Id, c.Span))],
+        Check(ReferenceKind.Act, "act", ActsPath, actsAreWhole, [.. acts.Select(a => new LocatedId(a.Id, a.Span))], "list there what provisions can do");
+        Check(ReferenceKind.Component, "component", ComponentsPath, componentsAreWhole, [.. components.Select(c => new LocatedId(c.Id, c.Span))],
             "list there the components of the framework");
-        Check(ReferenceKind.Term, "term", TermsPath, termsAreWhole, [.. terms.Select(t => (t.Id, t.Span))], "list there the terms");
-        checks.CheckUnique([.. followUp.Threads.Select(t => (t.Id, t.Span))]);
-        checks.CheckUnique([.. indicators.Select(i => (i.Id, i.Span))]);
-        checks.CheckUnique([.. progress.Select(r => (r.Id, r.Span))]);
+        Check(ReferenceKind.Term, "term", TermsPath, termsAreWhole, [.. terms.Select(t => new LocatedId(t.Id, t.Span))], "list there the terms");
+        checks.CheckUnique([.. followUp.Threads.Select(t => new LocatedId(t.Id, t.Span))]);
+        checks.CheckUnique([.. indicators.Select(i => new LocatedId(i.Id, i.Span))]);
+        checks.CheckUnique([.. progress.Select(r => new LocatedId(r.Id, r.Span))]);
         if (siteIsWhole && site is { Languages.IsEmpty: false }) lookups.DefineLanguages(site);
         findings.AddRange(lookups.Check(references));
 
@@ -96,7 +96,7 @@ public static class RecordLoader
         return new(records, DiagnosticPrinter.Sort(findings.Concat(inFolders.SelectMany(f => f))));
 
         // What cannot be read whole may have the id: then nobody is blamed for naming it.
-        void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<(string Id, SourceSpan Span)> ids, string purpose)
+        void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<LocatedId> ids, string purpose)
         {
             checks.CheckUnique(ids);
             if (sorted.All(f => f.Path != path) && (references.Exists(r => r.Kind == kind) || Array.Exists(folders, f => f.References.Exists(r => r.Kind == kind))))

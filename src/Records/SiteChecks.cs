@@ -26,7 +26,7 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         }
     }
 
-    public void CheckUnique(ImmutableArray<(string Id, SourceSpan Span)> ids)
+    public void CheckUnique(ImmutableArray<LocatedId> ids)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, span) in ids)

@@ -24,6 +24,7 @@ internal static partial class SubItems
     /// <summary>The items in order of the text.</summary>
     public static ImmutableArray<SubItem> Find(string plain)
     {
+        if (!MayHaveLabels(plain)) return [];
         var candidates = Candidates(plain);
         var items = ImmutableArray.CreateBuilder<SubItem>();
         var open = new List<(Style Style, int Ordinal, string Path)>();
@@ -100,7 +101,6 @@ internal static partial class SubItems
     private static List<Candidate> Candidates(string plain)
     {
         var candidates = new List<Candidate>();
-        if (!MayHaveLabels(plain)) return candidates;
         foreach (Match match in LabelPattern().Matches(plain))
         {
             var atStart = match.Index == 0 || plain[match.Index - 1] == '\n';

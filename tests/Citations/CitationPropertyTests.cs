@@ -72,7 +72,7 @@ public sealed class CitationPropertyTests
         Assert.Equal(first, Print(CitationReader.Read(new(Self, "zh", [text]))));
     }
 
-    private static string Print(ImmutableArray<(Passage Passage, ImmutableArray<Citation> Citations)> read) =>
+    private static string Print(ImmutableArray<ReadPassage> read) =>
         string.Join('\n', read.SelectMany(r => r.Citations).Select(c => c.Span + CitationNotation.Print(c)));
 
     private static string Text(Random random)
