@@ -24,6 +24,9 @@ public sealed class FileMemory(TimeProvider time)
 
     private DateTime began;
 
+    /// <summary>What was last read; null before that, and when it had findings or links, which are looked at each time.</summary>
+    internal ReadFolders? Last { get; set; }
+
     /// <summary>To be called before the folders are read.</summary>
     internal void Begin() => began = time.GetUtcNow().UtcDateTime;
 
@@ -59,6 +62,11 @@ public sealed class FileMemory(TimeProvider time)
         return read;
     }
 }
+
+/// <param name="InputFolder">As it was named.</param>
+/// <param name="ThemeFolder">As it was named.</param>
+/// <param name="Paths">Of all files that were found.</param>
+internal sealed record ReadFolders(string InputFolder, string ThemeFolder, SiteInput Input, HashSet<string> Paths);
 
 /// <param name="Style">Its text, of a style sheet.</param>
 internal sealed record ReadAsset(OutputFile File, SourceText? Style);

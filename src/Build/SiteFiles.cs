@@ -28,7 +28,10 @@ public static class SiteFiles
     /// <param name="inputFolder">Folder of records and pages. Wherever it is, its files have paths below "input/" (and those of the theme below
     /// "theme/"), so that nothing in the output depends on the folder; <see cref="SiteInput.Shown"/> gives the path that a person sees.</param>
     /// <param name="known">Files that have been read before; null reads every file.</param>
-    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null) => Read(inputFolder, themeFolder, baseUrl, known, keepsTexts: true);
+    /// <param name="changed">Full paths of all that may be other than when these folders were last read with <paramref name="known"/>, and of whatever else;
+    /// null when it may be anything.</param>
+    public static SiteInput Read(string inputFolder, string themeFolder, string? baseUrl, FileMemory? known = null, IReadOnlyCollection<string>? changed = null) =>
+        (changed is null ? null : ReadChanged(inputFolder, themeFolder, baseUrl, known?.Last, known, changed)) ?? Read(inputFolder, themeFolder, baseUrl, known, keepsTexts: true);
 
     /// <summary>Reads the records of a document as soon as its files and drops their texts, which are a third of the memory that a large site needs. For a
     /// single build; <see cref="ReadAgain"/> finds a text again.</summary>
@@ -38,6 +41,7 @@ public static class SiteFiles
     {
         known?.Begin();
         var findings = new List<Diagnostic>();
+        var (paths, hasLinks) = (new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var folder in new[] { inputFolder, themeFolder })
             if (!Directory.Exists(folder))
                 findings.Add(new(MissingFolder, new(Shown(folder), 0, 0), "there is no such folder", "name it with --input or --theme, or run in the folder that has it"));
@@ -45,7 +49,7 @@ public static class SiteFiles
         var records = Files(inputFolder, "", "*.yaml", SiteInput.InputRoot);
         var ofDocuments = keepsTexts ? [] : records.FindAll(f => FolderOf(f) is not null);
         if (!keepsTexts) records.RemoveAll(f => FolderOf(f) is not null);
-        return new()
+        var input = new SiteInput
         {
             Records = [.. TextsOf(records, inputFolder, SiteInput.InputRoot), .. Texts(inputFolder, "pages", "*.md", SiteInput.InputRoot)],
             Documents = keepsTexts ? null : () => FoldersOf(ofDocuments, inputFolder),
@@ -60,6 +64,8 @@ public static class SiteFiles
             ThemeFolder = Shown(themeFolder),
             Diagnostics = [.. findings.Distinct()],
         };
+        if (known is not null) known.Last = hasLinks || !input.Diagnostics.IsEmpty ? null : new(inputFolder, themeFolder, input, paths);
+        return input;
 
         ImmutableArray<SourceText> Texts(string folder, string below, string pattern, string root, bool deep = true) => TextsOf(Files(folder, below, pattern, root, deep), folder, root);
 
@@ -87,6 +93,8 @@ public static class SiteFiles
             try
             {
                 var found = Find(within, pattern, deep);
+                if (known is not null) paths.UnionWith(found.Select(f => f.Path));
+                hasLinks |= found.Exists(f => f.IsLink);
                 found.RemoveAll(f =>
                 {
                     var link = f.IsLink ? BrokenLink(f, folder, root + Below(folder, f.Path)) : null;
@@ -101,6 +109,38 @@ public static class SiteFiles
                 return [];
             }
         }
+    }
+
+    // Null when a look at the folders is needed: for anything but new words in records and pages of editors.
+    private static SiteInput? ReadChanged(
+        string inputFolder, string themeFolder, string? baseUrl, ReadFolders? last, FileMemory? known, IReadOnlyCollection<string> changed)
+    {
+        if (last is null || last.InputFolder != inputFolder || last.ThemeFolder != themeFolder || last.Input.BaseUrl != baseUrl) return null;
+        known!.Begin();
+        var records = last.Input.Records;
+        foreach (var file in changed)
+        {
+            // Nothing of that name is read.
+            if (Path.GetFileName(file.AsSpan()) is ['.', ..]) continue;
+            var info = new FileInfo(file);
+            if (!last.Paths.Contains(file))
+            {
+                // What came and went: many editors write a file beside the old one, and rename it. A folder that went had files.
+                if (info.Exists || Directory.Exists(file) || last.Paths.Any(p => p.StartsWith(file, StringComparison.Ordinal))) return null;
+                continue;
+            }
+            var path = SiteInput.InputRoot + Below(inputFolder, file);
+            var at = -1;
+            for (var i = 0; at < 0 && i < records.Length; i++)
+                if (records[i].Path == path) at = i;
+            if (at < 0 || !info.Exists || info.LinkTarget is not null) return null;
+            var read = ReadText(new(file, info.Length, info.LastWriteTimeUtc, IsLink: false), path, known);
+            if (read.Value is not { } text || !read.Diagnostics.IsEmpty) return null;
+            records = records.SetItem(at, text);
+        }
+        var input = last.Input with { Records = records };
+        known.Last = last with { Input = input };
+        return input;
     }
 
     private static string? FolderIn(string inputFolder, FoundFile file) => RecordLoader.FolderOf(SiteInput.InputRoot + Below(inputFolder, file.Path));

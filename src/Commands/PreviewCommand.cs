@@ -26,22 +26,22 @@ internal static class PreviewCommand
         command.SetAction((parsed, cancel) =>
         {
             var (input, theme) = site.Folders(parsed);
-            return RunAsync(known => site.Read(parsed, known), [input, theme], parsed.GetValue(port), parsed.GetValue(open), Console.Out, Console.Error, cancel);
+            return RunAsync((known, changed) => site.Read(parsed, known, changed), [input, theme], parsed.GetValue(port), parsed.GetValue(open), Console.Out, Console.Error, cancel);
         });
         return command;
     }
 
-    /// <param name="read">Reads the input anew, as far as it is not the same as before.</param>
+    /// <param name="read">Reads the input anew, as far as it is not the same as before: the files known, and the paths of what may be other (null for anything).</param>
     /// <param name="folders">Folders to watch.</param>
     /// <param name="port">Null takes a free one.</param>
     public static async Task<int> RunAsync(
-        Func<FileMemory, SiteInput> read, IReadOnlyList<string> folders, int? port, bool open, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
+        Func<FileMemory, IReadOnlyCollection<string>?, SiteInput> read, IReadOnlyList<string> folders, int? port, bool open, TextWriter stdout, TextWriter stderr, CancellationToken cancel)
     {
         var memory = new BuildMemory(TimeProvider.System);
         PreviewSession session;
         try
         {
-            session = await PreviewSession.StartAsync(folders, port, token => Build(read(memory.Files), memory, token), Report, cancel);
+            session = await PreviewSession.StartAsync(folders, port, (changed, token) => Build(read(memory.Files, changed), memory, token), Report, cancel);
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {

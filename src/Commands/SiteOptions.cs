@@ -19,8 +19,8 @@ internal sealed class SiteOptions
     }
 
     /// <param name="known">Files that have been read before; null reads every file.</param>
-    public SiteInput Read(ParseResult parsed, FileMemory? known = null) =>
-        SiteFiles.Read(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl), known);
+    public SiteInput Read(ParseResult parsed, FileMemory? known = null, IReadOnlyCollection<string>? changed = null) =>
+        SiteFiles.Read(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl), known, changed);
 
     /// <summary>For a single build, which keeps no texts of documents.</summary>
     public SiteInput ReadOnce(ParseResult parsed) => SiteFiles.ReadOnce(parsed.GetRequiredValue(input), parsed.GetRequiredValue(theme), parsed.GetValue(baseUrl));

@@ -175,7 +175,7 @@ public sealed class DocumentJson : IDocumentExport
         private void WriteCitedBy(Provision provision)
         {
             json.WriteStartArray("cited_by");
-            foreach (var from in site.BacklinksTo(new(document.Symbol, provision.Id)).Select(e => e.From).Distinct())
+            foreach (var from in site.CitingPassages(new(document.Symbol, provision.Id)))
             {
                 json.WriteStartObject();
                 json.WriteString("symbol", from.Symbol.Value);

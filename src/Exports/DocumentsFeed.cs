@@ -10,7 +10,7 @@ public sealed class DocumentsFeed : IExport
         from language in site.Languages
         from feed in FeedLinks.OfDocuments(site, language.Code)
         select (Func<OutputFile>)(() => AtomFeed.Write(site, language, FeedLinks.Documents, site.Urls.Section(language.Code, InterfaceStrings.Documents), feed.Name,
-            site.Records.Documents.Select(d => Entry(site, d, language.Code)).OfType<FeedEntry>()));
+            site.Documents.Select(d => Entry(site, d, language.Code)).OfType<FeedEntry>()));
 
     private static FeedEntry? Entry(Site site, Document document, string language)
     {

@@ -30,12 +30,12 @@ public static class AlignmentRules
     {
         var pairs = Pairs(graph).ToImmutableArray();
         var indexes = pairs.Select(p => p.Source.Text.Language).Distinct(StringComparer.Ordinal)
-            .ToDictionary(language => language, language => new TermIndex(terms, language), StringComparer.Ordinal);
+            .ToDictionary(language => language, language => new Lazy<TermIndex>(() => new(terms, language)), StringComparer.Ordinal);
         var compared = new ImmutableArray<Diagnostic>[pairs.Length];
         Parallel.For(0, pairs.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             var (source, translation) = pairs[i];
-            compared[i] = known?.Of(source, translation) ?? [.. new TextComparison(source, translation, indexes[source.Text.Language]).Compare()];
+            compared[i] = known?.Of(source, translation) ?? [.. new TextComparison(source, translation, indexes[source.Text.Language].Value).Compare()];
         });
         known?.Keep(pairs, [.. compared]);
         var findings = ImmutableArray.CreateBuilder<Diagnostic>();

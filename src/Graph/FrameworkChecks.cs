@@ -14,12 +14,14 @@ public sealed class FrameworkChecks
 {
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
+    private readonly FrameworkIndex index;
     private readonly HeldPassages passages;
     private readonly HashSet<string> known;
     private readonly List<Diagnostic> findings = [];
 
-    private FrameworkChecks(SiteRecords records, CitationGraph graph)
+    private FrameworkChecks(SiteRecords records, CitationGraph graph, FrameworkIndex index)
     {
+        this.index = index;
         this.records = records;
         this.graph = graph;
         passages = new(graph, records.Documents);
@@ -29,9 +31,9 @@ public sealed class FrameworkChecks
         foreach (var symbol in graph.Cited) known.Add(symbol.Value);
     }
 
-    public static ImmutableArray<Diagnostic> Check(SiteRecords records, CitationGraph graph)
+    public static ImmutableArray<Diagnostic> Check(SiteRecords records, CitationGraph graph, FrameworkIndex index)
     {
-        var checks = new FrameworkChecks(records, graph);
+        var checks = new FrameworkChecks(records, graph, index);
         checks.CheckComponents();
         checks.CheckDeadlines();
         checks.CheckTerms();
@@ -44,18 +46,14 @@ public sealed class FrameworkChecks
 
     private void CheckComponents()
     {
-        var (components, acts) = (Used(p => p.Components), Used(p => p.Act));
         foreach (var component in records.Components)
         {
             CheckSentences(component.Summary);
             foreach (var tool in component.Tools) CheckSources(tool.Sources);
-            if (!components.Contains(component.Id)) Unused(component.Span, $"no provision treats the component {component.Id}", "components");
+            if (index.ProvisionsOf(component.Id).IsEmpty) Unused(component.Span, $"no provision treats the component {component.Id}", "components");
         }
         foreach (var act in records.Acts)
-            if (!acts.Contains(act.Id)) Unused(act.Span, $"no provision does the act {act.Id}", "act");
-
-        HashSet<string> Used(Func<Provision, ImmutableArray<string>> ids) =>
-            records.Documents.SelectMany(d => d.Provisions).SelectMany(p => ids(p)).ToHashSet(StringComparer.Ordinal);
+            if (index.ProvisionsWithAct(act.Id).IsEmpty) Unused(act.Span, $"no provision does the act {act.Id}", "act");
 
         void Unused(SourceSpan span, string message, string key) =>
             Report(FrameworkRules.Unused, span, message, $"name it under {key}: of the provisions, or remove it");
@@ -63,10 +61,7 @@ public sealed class FrameworkChecks
 
     private void CheckDeadlines()
     {
-        foreach (var document in records.Documents)
-            foreach (var provision in document.Provisions)
-                foreach (var words in provision.Deadlines)
-                    CheckQuotation(new(words, new(document.Symbol, provision.Id, provision.Span)));
+        foreach (var words in index.Deadlines) CheckQuotation(words);
     }
 
     private void CheckTerms()
@@ -161,6 +156,7 @@ public sealed class FrameworkChecks
         var steps = records.FollowUp.Threads.SelectMany(t => t.Steps).Select(s => Key(s.At.Symbol, s.At.Provision)).ToHashSet(StringComparer.Ordinal);
         var excepted = new HashSet<string>(StringComparer.Ordinal);
         var tracked = new HashSet<string>(StringComparer.Ordinal);
+        var documents = new HashSet<DocumentSymbol>();
         foreach (var reference in records.FollowUp.Tracked)
         {
             if (passages.DocumentOf(reference) is not { } document)
@@ -168,6 +164,7 @@ public sealed class FrameworkChecks
                 CheckSources([reference]);
                 continue;
             }
+            documents.Add(document.Symbol);
             foreach (var provision in document.Provisions)
                 if (document.Kind is DocumentKind.Resolution or DocumentKind.Decision ? provision.Printed is not null : provision.Act.Any(asks.Contains))
                     tracked.Add(Key(document.Symbol, provision.Id));
@@ -182,8 +179,7 @@ public sealed class FrameworkChecks
             else if (!tracked.Contains(key))
                 Report(FrameworkRules.NeedlessEntry, provision.Span, $"{provision} asks for nothing that is tracked", "remove it here");
         }
-        if (tracked.Count == 0) return;
-        foreach (var document in records.Documents)
+        foreach (var document in records.Documents.Where(d => documents.Contains(d.Symbol)))
             foreach (var provision in document.Provisions)
                 if (Key(document.Symbol, provision.Id) is var key && tracked.Contains(key) && !steps.Contains(key) && !excepted.Contains(key))
                     Report(FrameworkRules.NotFollowedUp, provision.Span, $"no thread takes up {document.Symbol}#{provision.Id}",

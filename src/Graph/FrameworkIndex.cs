@@ -18,8 +18,12 @@ public sealed class FrameworkIndex
     private readonly FrozenDictionary<string, ImmutableArray<Place>> provisionsWithAct;
     private readonly FrozenDictionary<string, ImmutableArray<Place>> provisionsOfComponent;
 
+    private readonly FollowUp followUp;
+    private readonly ImmutableArray<Document> documents;
+
     public FrameworkIndex(SiteRecords records)
     {
+        (followUp, documents) = (records.FollowUp, records.Documents);
         threads = (
             from thread in records.FollowUp.Threads
             from at in thread.Steps.Select(s => new Place(s.At.Symbol, s.At.Provision)).Distinct()
@@ -31,7 +35,24 @@ public sealed class FrameworkIndex
             group thread by component).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
         provisionsWithAct = Provisions(records, p => p.Act);
         provisionsOfComponent = Provisions(records, p => p.Components);
+        Deadlines =
+        [
+            .. from document in records.Documents
+               from provision in document.Provisions
+               from words in provision.Deadlines
+               select new Quotation(words, new(document.Symbol, provision.Id, provision.Span)),
+        ];
     }
+
+    /// <summary>The words of the deadlines that provisions set, in order of document and text.</summary>
+    public ImmutableArray<Quotation> Deadlines { get; }
+
+    /// <param name="previous">Of an earlier build: it is taken over when only words have changed. Null for none.</param>
+    public static FrameworkIndex Of(SiteRecords records, FrameworkIndex? previous) => previous?.IsGoodFor(records) == true ? previous : new(records);
+
+    // Most documents are the same objects: comparing them is much less than reading their provisions.
+    private bool IsGoodFor(SiteRecords records) => ReferenceEquals(followUp, records.FollowUp) && documents.Length == records.Documents.Length
+        && documents.Zip(records.Documents).All(d => ReferenceEquals(d.First, d.Second) || d.First.Symbol == d.Second.Symbol && d.First.Provisions == d.Second.Provisions);
 
     /// <summary>The threads with a step in a provision or in a part of it, in the order of the record.</summary>
     public ImmutableArray<FollowUpThread> ThreadsThrough(DocumentSymbol symbol, string provision) => threads.GetValueOrDefault(new(symbol, provision), NoThreads);

@@ -18,18 +18,17 @@ public static class GraphRules
     public static readonly Rule RecordWithoutCitation = new("graph/record-without-citation", Severity.Warning);
 
     /// <summary>Compares the cited documents with their records.</summary>
-    public static ImmutableArray<Diagnostic> CheckCited(CitationGraph graph, ImmutableArray<CitedDocument> records, ImmutableArray<Document> held)
+    public static ImmutableArray<Diagnostic> CheckCited(CitationGraph graph, ImmutableArray<CitedDocument> records)
     {
         var known = records.Select(r => r.Symbol.Value).ToHashSet(StringComparer.Ordinal);
         var cited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var symbol in graph.Cited) cited.Add(symbol.Value);
-        var languages = held.DistinctBy(d => d.Symbol.Value, StringComparer.Ordinal).ToDictionary(d => d.Symbol.Value, d => d.Source.Language, StringComparer.Ordinal);
         return
         [
             .. from symbol in graph.Cited
                where !known.Contains(symbol.Value)
                let first = graph.BacklinksTo(new(symbol, null))[0]
-               let reading = graph.TextIn(first.From.Symbol, languages[first.From.Symbol.Value])!
+               let reading = graph.SourceOf(first.From.Symbol)!
                select new Diagnostic(CitedWithoutRecord, reading.SpanOf(first.Citation.Passage, first.Citation.Citation.Span),
                    $"{symbol} is cited here, not held, and has no record",
                    $"add \"- symbol: {symbol}\" to input/documents/cited.yaml, with a title where a source gives one"),

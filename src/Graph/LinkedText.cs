@@ -13,6 +13,7 @@ public sealed class LinkedText
     // Place of each passage by its id, and where its citations begin among all of them; their end is the beginning of the next.
     private readonly Dictionary<string, int> places;
     private readonly int[] citationStarts;
+    private readonly int external, unresolved;
 
     public LinkedText(Document document, DocumentText text, ICitationTargets targets)
     {
@@ -23,6 +24,11 @@ public sealed class LinkedText
         for (var i = 0; i < Passages.Length; i++) places.TryAdd(Passages[i].Id, i);
         Citations = CitationResolver.Resolve(new(document.Symbol, text.Language, Passages), targets);
         citationStarts = StartsOf(Citations, Passages);
+        foreach (var citation in Citations)
+        {
+            if (citation.State == CitationState.External) external++;
+            if (citation.State == CitationState.Unresolved) unresolved++;
+        }
         // A translation cites the same as its source.
         Edges = text.Language == document.Source.Language ? [.. EdgesOf()] : [];
     }
@@ -36,6 +42,14 @@ public sealed class LinkedText
 
     /// <summary>All citations in reading order.</summary>
     public ImmutableArray<ResolvedCitation> Citations { get; }
+
+    /// <summary>How many of its citations have an end.</summary>
+    public int Count(CitationState end) => end switch
+    {
+        CitationState.External => external,
+        CitationState.Unresolved => unresolved,
+        _ => Citations.Length - external - unresolved,
+    };
 
     /// <summary>The citations as edges, in reading order; empty for a translation.</summary>
     public ImmutableArray<Edge> Edges { get; }

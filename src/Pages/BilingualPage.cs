@@ -24,14 +24,10 @@ public sealed record BilingualPage
     public required ImmutableArray<BilingualRow> Closing { get; init; }
     public required ImmutableArray<BilingualRow> Footnotes { get; init; }
 
-    internal sealed class Family : IPageFamily
+    internal sealed class Family : IDocumentPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Documents
-            let holders = HoldersOf(site, document)
-            where holders.Length > 1
-            from language in holders
-            select Of(site, document, language, holders);
+        public IEnumerable<Page> Plan(Site site, Document document) =>
+            HoldersOf(site, document) is { Length: > 1 } holders ? holders.Select(language => Of(site, document, language, holders)) : [];
     }
 
     /// <summary>Link path of the page of a document in a language; null when there is none.</summary>

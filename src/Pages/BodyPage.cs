@@ -56,7 +56,7 @@ public sealed record BodyPage
     private static ImmutableArray<IssuedEntry> IssuedBy(Site site, string body, string language) =>
     [
         .. site.Documents.Where(d => d.Issuer == body).Select(d => d.Symbol)
-            .Concat(site.Beside.Cited.Where(c => c.Issuer == body && !site.BacklinksTo(new(c.Symbol, null)).IsEmpty).Select(c => c.Symbol))
+            .Concat(site.Beside.Cited.Where(c => c.Issuer == body && site.CitingPassages(new(c.Symbol, null)).Count > 0).Select(c => c.Symbol))
             .Distinct().Order()
             .Select(symbol => new IssuedEntry(DocumentSummary.OfAny(site, symbol, language), site.Held(symbol) is not null)),
     ];

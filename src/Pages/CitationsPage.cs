@@ -27,13 +27,10 @@ public sealed record CitationsPage
     public required int Citations { get; init; }
     public required int Documents { get; init; }
 
-    internal sealed class Family : IPageFamily
+    internal sealed class Family : IDocumentPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Documents
-            where EdgesOf(site, document).Any()
-            from language in site.Languages
-            select Of(site, document, language);
+        public IEnumerable<Page> Plan(Site site, Document document) =>
+            EdgesOf(site, document).Any() ? site.Languages.Select(language => Of(site, document, language)) : [];
     }
 
     /// <summary>Link path of the page of a document; null for a document that cites no other.</summary>

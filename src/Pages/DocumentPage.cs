@@ -52,12 +52,9 @@ public sealed record DocumentPage
     /// <summary>The document for search engines.</summary>
     public required HtmlString StructuredData { get; init; }
 
-    internal sealed class Family : IPageFamily
+    internal sealed class Family : IDocumentPageFamily
     {
-        public IEnumerable<Page> Plan(Site site) =>
-            from document in site.Documents
-            from language in site.Languages
-            select Of(site, document, language);
+        public IEnumerable<Page> Plan(Site site, Document document) => site.Languages.Select(language => Of(site, document, language));
     }
 
     private static Page Of(Site site, Document document, SiteLanguage language)

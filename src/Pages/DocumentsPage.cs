@@ -39,7 +39,7 @@ public sealed record DocumentsPage
         Held = [.. site.Documents.Select(d => HeldEntry.Of(site, d, code))],
         Cited = [.. site.CitedDocuments.Select(symbol => new CitedEntry(
             DocumentSummary.OfCited(site, symbol, code),
-            site.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))],
+            site.CountCitationsOf(symbol)))],
     };
 }
 

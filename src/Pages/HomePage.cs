@@ -49,7 +49,13 @@ public sealed record HomePage
             Description = site.Beside.Site.Description?.In(code),
             Formats = [.. FeedLinks.OfDocuments(site, code), .. FeedLinks.OfTracker(site, code)],
         };
-        return new(site.Urls.File(head.Url), "home", head, () => new HomePage
+        return new(site.Urls.File(head.Url), "home", head, s => ModelOf(s, language));
+    }
+
+    private static HomePage ModelOf(Site site, SiteLanguage language)
+    {
+        var code = language.Code;
+        return new()
         {
             Description = site.Beside.Site.Description?.In(code),
             Held = [.. site.Documents.Take(20).Select(d => HeldEntry.Of(site, d, code))],
@@ -58,15 +64,15 @@ public sealed record HomePage
             States = site.HasSection(Sections.Tracker) ? TrackerPage.StatesIn(site, code) : [],
             Threads = site.Beside.FollowUp.Threads.Length,
             Provisions = site.Documents.Sum(d => d.Provisions.Length),
-            Citations = site.Graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Length),
+            Citations = site.CountCitations(),
             CitedDocuments = site.CitedDocuments.Length,
             Guides = [.. site.EditorTexts.Where(t => t.Page.Language == code && t.Page.Tags.Contains(EditorPage.GuideTag))
                 .Select(t => new GuideEntry(t.Page.Title, t.Page.Description, t.Url))],
             MostCited = [.. site.CitedDocuments
                 .Select(symbol => new CitedEntry(DocumentSummary.OfCited(site, symbol, code),
-                    site.BacklinksTo(new(symbol, null)).Select(e => (e.From, e.Citation)).Distinct().Count()))
+                    site.CountCitationsOf(symbol)))
                 .OrderByDescending(e => e.Citations).ThenBy(e => e.Document.Symbol, StringComparer.Ordinal).Take(5)],
-        });
+        };
     }
 }
 

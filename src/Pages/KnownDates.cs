@@ -17,7 +17,7 @@ public static class KnownDates
     public static DateOnly? Own(Site site, DocumentSymbol symbol) => site.Held(symbol)?.Date ?? site.Cited(symbol)?.Date;
 
     private static DateOnly? LatestCited(Site site, DocumentSymbol symbol) =>
-        site.Held(symbol) is null ? null : site.EdgesFrom(symbol).Select(e => Own(site, e.To.Symbol)).Max();
+        site.Held(symbol) is null ? null : site.DocumentsCitedIn(symbol).Select(cited => Own(site, cited)).Max();
 
     // The first session was in 1946, and each regular one begins in the autumn of a year; its first documents appear some months before.
     private static DateOnly? SessionYear(DocumentSymbol symbol) => symbol.Session() is > 0 and < 1000 and var session ? new(1945 + session, 1, 1) : null;

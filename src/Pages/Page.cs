@@ -29,6 +29,16 @@ public interface IPageFamily
     IEnumerable<Page> Plan(Site site);
 }
 
+/// <summary>A kind of page that documents have, each its own: what is planned of one document tells nothing of another.</summary>
+public interface IDocumentPageFamily : IPageFamily
+{
+    /// <summary>The pages of one document, in a stable order; each names it as its <see cref="Page.Document"/>.</summary>
+    /// <param name="site">Notes what is read of other documents.</param>
+    IEnumerable<Page> Plan(Site site, Document document);
+
+    IEnumerable<Page> IPageFamily.Plan(Site site) => site.Documents.SelectMany(document => Plan(site, document));
+}
+
 /// <summary>What every page has: the layout reads it as `head`.</summary>
 public sealed record PageHead
 {

@@ -35,7 +35,7 @@ public static class PassageLinks
     private static string? UrlOf(Site site, PassageReference passage, string language)
     {
         if (site.Held(passage.Symbol) is { } held) return site.UrlOf(language, new(passage.Symbol, HasAnchor(held, passage) ? passage.Id : null));
-        return site.BacklinksTo(new(passage.Symbol, null)).IsEmpty ? null
+        return site.CitingPassages(new(passage.Symbol, null)).Count == 0 ? null
             : site.UrlOf(language, new(passage.Symbol, null), site.CitedPlace(passage));
     }
 

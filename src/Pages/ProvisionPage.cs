@@ -36,12 +36,11 @@ public sealed record ProvisionPage
     /// <summary>Null for the last.</summary>
     public Link? Next { get; init; }
 
-    internal sealed class Family : IPageFamily
+    internal sealed class Family : IDocumentPageFamily
     {
-        public IEnumerable<Page> Plan(Site site)
+        public IEnumerable<Page> Plan(Site site, Document document)
         {
             if (!site.Has(SitePart.ProvisionPages)) yield break;
-            foreach (var document in site.Documents)
             foreach (var language in site.Languages)
                 for (var i = 0; i < document.Provisions.Length; i++)
                     yield return Of(site, document, i, language);

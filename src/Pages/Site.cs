@@ -14,7 +14,8 @@ namespace StaticSite.Pages;
 public sealed class Site
 {
     /// <param name="pdf">Whether the documents will be printed to PDF.</param>
-    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false)
+    /// <param name="framework">Null when it has not been made yet.</param>
+    public Site(SiteRecords records, CitationGraph graph, InterfaceStrings strings, string baseUrl, bool pdf = false, FrameworkIndex? framework = null)
     {
         HasPdf = pdf;
         this.records = records;
@@ -27,15 +28,15 @@ public sealed class Site
         citedPlaces = new(() => graph.Edges.Where(e => e.Pinpoint is not null).Select(e => (e.To.Symbol, Anchors.OfCited(e.Pinpoint!))).ToHashSet());
         citedSymbols = [.. graph.Cited];
         // What the site has no language for is a finding, and no page.
-        EditorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
-        Redirects = records.Site.Redirects.AddRange(EditorTexts
+        editorTexts = [.. records.Pages.Where(p => !p.Draft && records.Site.Languages.Any(l => l.Code == p.Language)).Select(p => new EditorText(this, p))];
+        redirects = records.Site.Redirects.AddRange(editorTexts
             .SelectMany(t => t.Page.RedirectFrom.Select(from => KeyValuePair.Create(from.Path, $"/{t.Page.Language}/{t.Page.Name}/")))
             .Where(r => !records.Site.Redirects.ContainsKey(r.Key)).DistinctBy(r => r.Key, StringComparer.Ordinal));
         bodies = records.Bodies.DistinctBy(b => b.Id).ToDictionary(b => b.Id, StringComparer.Ordinal);
         acts = records.Acts.DistinctBy(a => a.Id).ToDictionary(a => a.Id, StringComparer.Ordinal);
         components = records.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, StringComparer.Ordinal);
         terms = records.Terms.DistinctBy(t => t.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
-        framework = new(records);
+        this.framework = framework ?? new(records);
         Beside = records with { Documents = [], Pages = [] };
         sections = new(() => Pages.Sections.Of(this));
         termUses = TermUses.From(records.Terms, graph.Texts);
@@ -55,6 +56,8 @@ public sealed class Site
     private readonly SiteRecords records;
     private readonly CitationGraph graph;
     private readonly HeldPassages passages;
+    private readonly ImmutableArray<EditorText> editorTexts;
+    private readonly ImmutableSortedDictionary<string, string> redirects;
     private readonly FrameworkIndex framework;
     private readonly TermUses termUses;
 
@@ -94,18 +97,18 @@ public sealed class Site
         }
     }
 
-    /// <summary>How many citations of the source texts have an end.</summary>
-    public int CountCitations(CitationState end)
+    /// <summary>How many citations of the source texts have an end; without one, how many there are.</summary>
+    public int CountCitations(CitationState? end = null)
     {
         reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
-        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => r.Citations.Count(c => c.State == end));
+        return graph.Texts.Where(r => r.Text.Language == r.Document.Source.Language).Sum(r => end is null ? r.Citations.Length : r.Count(end.Value));
     }
 
     /// <summary>The citations that lead nowhere, in order of documents and text, with the texts that they stand in.</summary>
     public IEnumerable<(LinkedText Text, ResolvedCitation Citation)> UnresolvedCitations()
     {
         reads?.Of(SiteFactKind.AllCitations, DocumentSymbol.None);
-        return graph.Texts.SelectMany(text => text.Citations.Where(c => c.State == CitationState.Unresolved).Select(c => (text, c)));
+        return graph.Texts.Where(t => t.Count(CitationState.Unresolved) > 0).SelectMany(text => text.Citations.Where(c => c.State == CitationState.Unresolved).Select(c => (text, c)));
     }
 
     public CitationGraph Graph => Whole(graph);
@@ -134,12 +137,20 @@ public sealed class Site
     /// <summary>The passages that cite a place, once each, in order of their documents and texts.</summary>
     public List<Place> CitingPassages(Place place)
     {
-        var edges = BacklinksTo(place);
+        reads?.Of(SiteFactKind.Citing, place.Symbol);
+        var edges = graph.BacklinksTo(place);
         var passages = new List<Place>(edges.Length);
         // The edges from one passage stand together.
         foreach (var edge in edges)
             if (passages.Count == 0 || passages[^1] != edge.From) passages.Add(edge.From);
         return passages;
+    }
+
+    /// <summary>How often the held documents cite a document.</summary>
+    public int CountCitationsOf(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Citing, symbol);
+        return graph.CountCitationsOf(symbol);
     }
 
     /// <summary>As <see cref="CitationGraph.EdgesFrom"/>.</summary>
@@ -149,11 +160,18 @@ public sealed class Site
         return graph.EdgesFrom(symbol);
     }
 
+    /// <summary>The documents that a document cites, in order of its text.</summary>
+    public IEnumerable<DocumentSymbol> DocumentsCitedIn(DocumentSymbol symbol)
+    {
+        reads?.Of(SiteFactKind.Cites, symbol);
+        return graph.EdgesFrom(symbol).Select(e => e.To.Symbol);
+    }
+
     /// <summary>As <see cref="CitationGraph.TextIn"/>, for a look at one passage.</summary>
     public LinkedText? TextIn(DocumentSymbol symbol, string language, string passage)
     {
         reads?.Of(SiteFactKind.Record, symbol);
-        reads?.Of(SiteFactKind.Words, symbol, passage);
+        reads?.Of(SiteFactKind.Words, symbol, passage, language);
         return graph.TextIn(symbol, language);
     }
 
@@ -162,7 +180,7 @@ public sealed class Site
     {
         reads?.Of(SiteFactKind.Record, passage.Symbol);
         // Where numbering restarts an id has its scope before it, and the passage is not so easily told from a part of it.
-        reads?.Of(SiteFactKind.Words, passage.Symbol, passage.Id?.Contains('/', StringComparison.Ordinal) == true ? null : passage.Provision);
+        reads?.Of(SiteFactKind.Words, passage.Symbol, passage.Id?.Contains('/', StringComparison.Ordinal) == true ? null : passage.Provision, language);
         return passages.TextOf(passage, language);
     }
 
@@ -210,10 +228,24 @@ public sealed class Site
     public Urls Urls { get; }
 
     /// <summary>The pages of editors that are published, in the order of the menu.</summary>
-    public ImmutableArray<EditorText> EditorTexts { get; }
+    public ImmutableArray<EditorText> EditorTexts
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.EditorPages, DocumentSymbol.None);
+            return editorTexts;
+        }
+    }
 
     /// <summary>Paths that have moved: old path -> new path or absolute address.</summary>
-    public ImmutableSortedDictionary<string, string> Redirects { get; }
+    public ImmutableSortedDictionary<string, string> Redirects
+    {
+        get
+        {
+            reads?.Of(SiteFactKind.EditorPages, DocumentSymbol.None);
+            return redirects;
+        }
+    }
 
     /// <summary>True when PDFs will stand beside the pages of documents.</summary>
     public bool HasPdf { get; }
@@ -306,8 +338,8 @@ public sealed class Site
     {
         if (Held(symbol) is { } held)
         {
-            reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId);
             var text = held.TextIn(language) is { Title: not null } own ? own : held.TextIn(held.Source.Language);
+            if (text is not null) reads?.Of(SiteFactKind.Words, symbol, DocumentText.TitleId, text.Language);
             return text?.Title is { } title
                 ? new(Markdown.RichText.WithoutCalls(Markdown.RichText.Parse(title.Value).Plain), ForeignTag(language, text.Tag))
                 : null;

@@ -13,11 +13,17 @@ public enum SiteFactKind
     /// <summary>That a document is held, and all that its records say of it but the words of its passages.</summary>
     Record,
 
-    /// <summary>The words of a passage and what it cites, in any language; without a passage of any passage of the document.</summary>
+    /// <summary>The words of a passage in a language and what it cites; without a passage of any passage of the document, without a language in any.</summary>
     Words,
 
-    /// <summary>What cites the document or a place in it.</summary>
+    /// <summary>Which documents the document cites.</summary>
+    Cites,
+
+    /// <summary>What cites the document or a place in it, and in which words.</summary>
     Backlinks,
+
+    /// <summary>Which passages cite the document or a place in it, and how often.</summary>
+    Citing,
 
     /// <summary>Which documents there are, and what their records say of their provisions: for lists over all documents.</summary>
     AllRecords,
@@ -27,30 +33,44 @@ public enum SiteFactKind
 
     /// <summary>How many citations of all texts lead where, and the words of those that lead nowhere.</summary>
     AllCitations,
+
+    /// <summary>The pages of editors.</summary>
+    EditorPages,
 }
 
 /// <param name="Symbol"><see cref="DocumentSymbol.None"/> for the kinds that concern all documents.</param>
 /// <param name="Passage">Null unless words of one passage are meant.</param>
-public readonly record struct SiteFact(SiteFactKind Kind, DocumentSymbol Symbol, string? Passage = null);
+/// <param name="Language">Null unless words in one language are meant.</param>
+public readonly record struct SiteFact(SiteFactKind Kind, DocumentSymbol Symbol, string? Passage = null, string? Language = null);
 
-/// <summary>What was read of the documents while a page was made. Used by one thread.</summary>
+/// <summary>What was read of the documents while a page or an export was made. The files of an export are made by many threads at once.</summary>
 public sealed class SiteReads
 {
     private readonly HashSet<SiteFact> facts = [];
     private bool readsAll;
 
     /// <summary>Null when anything may have been read.</summary>
-    public ImmutableArray<SiteFact>? Facts => readsAll ? null : [.. facts];
+    public ImmutableArray<SiteFact>? Facts
+    {
+        get
+        {
+            lock (facts) return readsAll ? null : [.. facts];
+        }
+    }
 
     internal void All() => readsAll = true;
 
-    internal void Of(SiteFactKind kind, DocumentSymbol symbol, string? passage = null) => facts.Add(new(kind, symbol, passage));
+    internal void Of(SiteFactKind kind, DocumentSymbol symbol, string? passage = null, string? language = null)
+    {
+        lock (facts) facts.Add(new(kind, symbol, passage, language));
+    }
 }
 
 /// <summary>What is other in one site than in another that has the same theme and the same records beside the documents.</summary>
 public sealed class SiteChanges
 {
     private readonly HashSet<SiteFact> facts = [];
+    private readonly HashSet<DocumentSymbol> symbols = [];
 
     private SiteChanges()
     {
@@ -67,29 +87,40 @@ public sealed class SiteChanges
         return false;
     }
 
-    /// <summary>True when what the records say of documents is other, not only words.</summary>
-    public bool OfRecords => facts.Contains(new(SiteFactKind.AllRecords, DocumentSymbol.None));
+    public bool IsEmpty => facts.Count == 0;
+
+    /// <summary>The documents about which something has changed, and <see cref="DocumentSymbol.None"/> where something has that concerns them all.</summary>
+    public IReadOnlySet<DocumentSymbol> Symbols => symbols;
 
     public static SiteChanges Between(SiteRecords oldRecords, CitationGraph oldGraph, SiteRecords records, CitationGraph graph)
     {
         var changes = new SiteChanges();
-        var before = oldRecords.Documents.ToDictionary(d => d.Symbol);
-        foreach (var document in records.Documents)
+        var documents = ListDifference.Between(oldRecords.Documents.AsSpan(), records.Documents.AsSpan());
+        var before = oldRecords.Documents.Slice(documents.Start, documents.Before).ToDictionary(d => d.Symbol);
+        foreach (var document in records.Documents.Slice(documents.Start, documents.Now))
         {
             if (before.Remove(document.Symbol, out var old) && (ReferenceEquals(old, document) || IsSame(old, document))) continue;
             changes.AddRecord(document.Symbol);
         }
         foreach (var gone in before.Keys) changes.AddRecord(gone);
 
-        var texts = oldGraph.Texts.ToDictionary(t => (t.Document.Symbol, t.Text.Language));
-        foreach (var text in graph.Texts)
+        var differing = ListDifference.Between(oldGraph.Texts.AsSpan(), graph.Texts.AsSpan());
+        var texts = oldGraph.Texts.Slice(differing.Start, differing.Before).ToDictionary(t => (t.Document.Symbol, t.Text.Language));
+        foreach (var text in graph.Texts.Slice(differing.Start, differing.Now))
         {
             texts.Remove((text.Document.Symbol, text.Text.Language), out var old);
             if (!ReferenceEquals(old, text)) changes.AddWords(old, text);
         }
         foreach (var gone in texts.Values) changes.AddWords(gone, null);
         if (!graph.Cited.AsSpan().SequenceEqual(oldGraph.Cited.AsSpan())) changes.facts.Add(new(SiteFactKind.AllCited, DocumentSymbol.None));
-        foreach (var symbol in graph.ChangedTargets(oldGraph)) changes.facts.Add(new(SiteFactKind.Backlinks, symbol));
+        foreach (var (symbol, citing) in graph.ChangedTargets(oldGraph))
+        {
+            changes.facts.Add(new(SiteFactKind.Backlinks, symbol));
+            if (citing) changes.facts.Add(new(SiteFactKind.Citing, symbol));
+        }
+        if (!oldRecords.Pages.Select(p => p.File).SequenceEqual(records.Pages.Select(p => p.File), ReferenceEqualityComparer.Instance))
+            changes.facts.Add(new(SiteFactKind.EditorPages, DocumentSymbol.None));
+        changes.symbols.UnionWith(changes.facts.Select(f => f.Symbol));
         return changes;
     }
 
@@ -101,28 +132,21 @@ public sealed class SiteChanges
 
     private void AddWords(LinkedText? old, LinkedText? text)
     {
-        var symbol = (text ?? old)!.Document.Symbol;
+        var (symbol, language) = ((text ?? old)!.Document.Symbol, (text ?? old)!.Text.Language);
         var (ends, oldEnds) = (EndsOf(text), EndsOf(old));
         if (ends != oldEnds || ends.Unresolved > 0) facts.Add(new(SiteFactKind.AllCitations, DocumentSymbol.None));
+        if (!(old?.Edges ?? []).Select(e => e.To.Symbol).SequenceEqual((text?.Edges ?? []).Select(e => e.To.Symbol))) facts.Add(new(SiteFactKind.Cites, symbol));
         var ids = (old?.Passages ?? []).Concat(text?.Passages ?? []).Select(p => p.Id).Distinct(StringComparer.Ordinal);
         foreach (var id in ids.Where(id => old is null || text is null || !text.IsSameIn(id, old)))
         {
             facts.Add(new(SiteFactKind.Words, symbol));
-            facts.Add(new(SiteFactKind.Words, symbol, id));
+            facts.Add(new(SiteFactKind.Words, symbol, null, language));
+            facts.Add(new(SiteFactKind.Words, symbol, id, language));
         }
     }
 
-    private static (int Resolved, int External, int Unresolved) EndsOf(LinkedText? text)
-    {
-        var ends = (Resolved: 0, External: 0, Unresolved: 0);
-        foreach (var citation in text?.Citations ?? [])
-        {
-            if (citation.State == CitationState.Resolved) ends.Resolved++;
-            else if (citation.State == CitationState.External) ends.External++;
-            else ends.Unresolved++;
-        }
-        return ends;
-    }
+    private static (int Resolved, int External, int Unresolved) EndsOf(LinkedText? text) =>
+        text is null ? default : (text.Count(CitationState.Resolved), text.Count(CitationState.External), text.Count(CitationState.Unresolved));
 
     // The same record, and texts of the same passages in the same state; the words may differ.
     private static bool IsSame(Document one, Document other) =>

@@ -12,6 +12,10 @@ public sealed class FolderWatch : IDisposable
     private readonly Channel<bool> signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Watched[] folders;
     private readonly Timer timer;
+    private readonly Lock gate = new();
+
+    // Null for anything.
+    private HashSet<string>? changed = [];
 
     public FolderWatch(IEnumerable<string> folders)
     {
@@ -19,11 +23,13 @@ public sealed class FolderWatch : IDisposable
         foreach (var folder in this.folders) folder.Look();
         // A first look is no change.
         signals.Reader.TryRead(out _);
+        Take();
         timer = new(_ => { foreach (var folder in this.folders) folder.Look(); }, null, Look, Look);
     }
 
     /// <summary>Ends when something has changed and then nothing more for a moment: a save storm is one change. It is not waited for longer than 0.3 s.</summary>
-    public async Task NextAsync(CancellationToken cancel)
+    /// <returns>Full paths of what may have changed since the last time, files and folders; null for anything.</returns>
+    public async Task<IReadOnlyCollection<string>?> NextAsync(CancellationToken cancel)
     {
         await signals.Reader.ReadAsync(cancel);
         using var longest = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -42,6 +48,7 @@ public sealed class FolderWatch : IDisposable
             }
         }
         cancel.ThrowIfCancellationRequested();
+        return Take();
     }
 
     public void Dispose()
@@ -50,9 +57,28 @@ public sealed class FolderWatch : IDisposable
         foreach (var folder in folders) folder.Dispose();
     }
 
-    private void Signal() => signals.Writer.TryWrite(true);
+    /// <param name="path">Null when it may be anything.</param>
+    private void Signal(string? path)
+    {
+        lock (gate)
+        {
+            if (path is null) changed = null;
+            else changed?.Add(path);
+        }
+        signals.Writer.TryWrite(true);
+    }
 
-    private sealed class Watched(string path, Action signal) : IDisposable
+    private HashSet<string>? Take()
+    {
+        lock (gate)
+        {
+            var taken = changed;
+            changed = [];
+            return taken;
+        }
+    }
+
+    private sealed class Watched(string path, Action<string?> signal) : IDisposable
     {
         private readonly Lock gate = new();
         private FileSystemWatcher? watcher;
@@ -72,12 +98,12 @@ public sealed class FolderWatch : IDisposable
                     Detach();
                     identity = now;
                     if (now is not null) Attach();
-                    signal();
+                    signal(null);
                 }
                 if (mustCompare && Stamp() is var latest && latest != stamp)
                 {
                     stamp = latest;
-                    signal();
+                    signal(null);
                 }
             }
         }
@@ -96,10 +122,14 @@ public sealed class FolderWatch : IDisposable
             try
             {
                 watcher = new(path) { IncludeSubdirectories = true, InternalBufferSize = 64 << 10 };
-                watcher.Changed += (_, _) => signal();
-                watcher.Created += (_, _) => signal();
-                watcher.Deleted += (_, _) => signal();
-                watcher.Renamed += (_, _) => signal();
+                watcher.Changed += (_, e) => Notice(e.FullPath);
+                watcher.Created += (_, e) => Notice(e.FullPath);
+                watcher.Deleted += (_, e) => Notice(e.FullPath);
+                watcher.Renamed += (_, e) =>
+                {
+                    Notice(e.OldFullPath);
+                    Notice(e.FullPath);
+                };
                 watcher.Error += (_, e) => Failed(e.GetException());
                 watcher.EnableRaisingEvents = true;
             }
@@ -111,12 +141,15 @@ public sealed class FolderWatch : IDisposable
             }
         }
 
+        // Where some notices are lost the others do not tell everything.
+        private void Notice(string changed) => signal(mustCompare ? null : changed);
+
         private void Failed(Exception error)
         {
-            // Lost notices are no loss, as everything is read anew; lost folders are.
+            // Lost notices are no loss, as everything is looked at then; lost folders are.
             if (error is not InternalBufferOverflowException)
                 lock (gate) mustCompare = true;
-            signal();
+            signal(null);
         }
 
         private void Detach()

@@ -8,12 +8,12 @@ public sealed class PreviewSession : IAsyncDisposable
     /// <summary>A build ended with an exception: a file changed while it was read, or the generator itself has a fault.</summary>
     public static readonly Rule BuildBroken = new("preview/build-broken", Severity.Error);
 
-    private readonly Func<CancellationToken, PreviewBuild> build;
+    private readonly Func<IReadOnlyCollection<string>?, CancellationToken, PreviewBuild> build;
     private readonly Action<PreviewBuild> built;
     private readonly PreviewState state;
     private readonly FolderWatch watch;
 
-    private PreviewSession(Func<CancellationToken, PreviewBuild> build, Action<PreviewBuild> built, PreviewState state, FolderWatch watch, PreviewServer server)
+    private PreviewSession(Func<IReadOnlyCollection<string>?, CancellationToken, PreviewBuild> build, Action<PreviewBuild> built, PreviewState state, FolderWatch watch, PreviewServer server)
     {
         this.build = build;
         this.built = built;
@@ -26,11 +26,11 @@ public sealed class PreviewSession : IAsyncDisposable
 
     /// <param name="folders">A change below one of them is a reason to build.</param>
     /// <param name="port">Null takes a free one, from 8080 on; 0 any free one.</param>
-    /// <param name="build">Reads and builds the whole site.</param>
+    /// <param name="build">Reads and builds the whole site, of which nothing has changed since the last time but what has these full paths; null for anything.</param>
     /// <param name="built">Told of every build.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<PreviewSession> StartAsync(
-        IEnumerable<string> folders, int? port, Func<CancellationToken, PreviewBuild> build, Action<PreviewBuild> built, CancellationToken cancel)
+        IEnumerable<string> folders, int? port, Func<IReadOnlyCollection<string>?, CancellationToken, PreviewBuild> build, Action<PreviewBuild> built, CancellationToken cancel)
     {
         var state = new PreviewState(TimeProvider.System.GetUtcNow().Ticks.ToString("x", System.Globalization.CultureInfo.InvariantCulture));
         // Watched from before the first build, so that nothing is changed unseen.
@@ -52,12 +52,14 @@ public sealed class PreviewSession : IAsyncDisposable
     {
         try
         {
-            while (true)
+            for (IReadOnlyCollection<string>? changed = null; ;)
             {
-                var result = Build(cancel);
+                var result = Build(changed, cancel);
                 state.Publish(result);
                 built(result);
-                await watch.NextAsync(cancel);
+                changed = await watch.NextAsync(cancel);
+                // Who knows what a broken build has read.
+                if (result.Findings.Any(f => f.Rule == BuildBroken.Id)) changed = null;
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -73,11 +75,11 @@ public sealed class PreviewSession : IAsyncDisposable
     }
 
     // Whatever goes wrong in one build, the next one may succeed: the session lives on and shows it.
-    private PreviewBuild Build(CancellationToken cancel)
+    private PreviewBuild Build(IReadOnlyCollection<string>? changed, CancellationToken cancel)
     {
         try
         {
-            return build(cancel);
+            return build(changed, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
         {

@@ -138,6 +138,9 @@ internal sealed record DocumentFolder(Document? Document, List<Diagnostic> Findi
     /// <summary>The paths of its files.</summary>
     public required ImmutableArray<string> Names { get; init; }
 
+    /// <summary>All its findings, those about its references too.</summary>
+    public List<Diagnostic> FindingsWith(ReferenceChecks checks) => [.. Findings, .. checks.Check(References)];
+
     /// <summary>Without the texts of its files, so that they need no memory any more; nothing can be taken over from it.</summary>
     public DocumentFolder WithoutFiles() => this with { Record = Record with { File = null }, Texts = [] };
 }

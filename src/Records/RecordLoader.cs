@@ -23,6 +23,7 @@ public static class RecordLoader
     /// <param name="read">Folders of documents that have been read already; their files are not among <paramref name="files"/>.</param>
     internal static Outcome<SiteRecords> Load(IReadOnlyList<SourceText> files, ImmutableArray<DocumentFolder> read, LoadedFolders? known)
     {
+        if (read.IsEmpty && known?.After(files) is { } edited) return edited;
         var sorted = files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal)
             .DistinctBy(f => f.Path, StringComparer.Ordinal).ToList();
         var pageFiles = sorted.FindAll(PageRecord.IsPage);
@@ -34,10 +35,11 @@ public static class RecordLoader
             ImmutableArray<SourceText> inFolder = [.. byFolder[i]];
             folders[i] = known?.Of(byFolder[i].Key!, inFolder) ?? DocumentLoader.Read(inFolder, known?.At(byFolder[i].Key!));
         });
-        known?.Keep(byFolder, folders);
         if (!read.IsEmpty) folders = [.. folders, .. read];
-        var findings = folders.SelectMany(f => f.Findings).ToList();
-        var references = folders.SelectMany(f => f.References).ToList();
+        // Those of document folders are told apart: after an edit they are all that can be other.
+        var findings = new List<Diagnostic>();
+        var references = new List<Reference>();
+        var lookups = new ReferenceChecks();
 
         var site = ReadFile(SiteRecord.File, SitePath, out var siteIsWhole);
         var bodies = ReadFile(BodyRecord.File, BodiesPath, out var bodiesAreWhole)?.Bodies ?? [];
@@ -69,7 +71,8 @@ public static class RecordLoader
         checks.CheckUnique([.. followUp.Threads.Select(t => new LocatedId(t.Id, t.Span))]);
         checks.CheckUnique([.. indicators.Select(i => new LocatedId(i.Id, i.Span))]);
         checks.CheckUnique([.. progress.Select(r => new LocatedId(r.Id, r.Span))]);
-        if (siteIsWhole && site is { Languages.IsEmpty: false }) checks.CheckLanguages(references, site);
+        if (siteIsWhole && site is { Languages.IsEmpty: false }) lookups.DefineLanguages(site);
+        findings.AddRange(lookups.Check(references));
 
         var records = new SiteRecords
         {
@@ -85,16 +88,21 @@ public static class RecordLoader
             Terms = [.. terms.DistinctBy(t => t.Id, StringComparer.Ordinal)],
             Pages = [.. pages.OrderBy(p => p.Order ?? int.MaxValue).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Language, StringComparer.Ordinal)],
         };
-        return new(records, DiagnosticPrinter.Sort(findings));
+        var inFolders = Array.ConvertAll(folders, f => f.FindingsWith(lookups));
+        // Two files of one path, two documents of one symbol: which of them counts is not told again after an edit.
+        if (read.IsEmpty && sorted.Count + pageFiles.Count == files.Count && records.Documents.Length == documents.Length)
+            known?.Keep([.. files], byFolder.Zip(folders, inFolders), findings, lookups, records);
+        else known?.Forget();
+        return new(records, DiagnosticPrinter.Sort(findings.Concat(inFolders.SelectMany(f => f))));
 
         // What cannot be read whole may have the id: then nobody is blamed for naming it.
         void Check(ReferenceKind kind, string what, string path, bool isWhole, ImmutableArray<LocatedId> ids, string purpose)
         {
             checks.CheckUnique(ids);
-            if (sorted.All(f => f.Path != path) && references.Exists(r => r.Kind == kind))
+            if (sorted.All(f => f.Path != path) && (references.Exists(r => r.Kind == kind) || Array.Exists(folders, f => f.References.Exists(r => r.Kind == kind))))
                 findings.Add(Reading.Finding(RecordRules.MissingFile, new(path, 0, 0),
                     $"The site has no {path[(path.LastIndexOf('/') + 1)..]}, but records refer to {SiteChecks.Plural(what)}", purpose));
-            else if (isWhole) checks.CheckReferences(kind, what, path, references, [.. ids.Select(i => i.Id)]);
+            else if (isWhole) lookups.Define(kind, what, path, [.. ids.Select(i => i.Id)]);
         }
 
         EditorPage? ReadPage(SourceText file)

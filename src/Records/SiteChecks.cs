@@ -50,36 +50,8 @@ internal sealed class SiteChecks(List<Diagnostic> findings)
         }
     }
 
-    /// <param name="what">For messages: "body".</param>
-    /// <param name="path">The file that defines the ids.</param>
-    public void CheckReferences(ReferenceKind kind, string what, string path, List<Reference> references, ImmutableArray<string> ids)
-    {
-        var known = ids.ToHashSet(StringComparer.Ordinal);
-        foreach (var reference in references)
-            if (reference.Kind == kind && !known.Contains(reference.Id))
-                Report(RecordRules.DanglingId, reference.Span, $"There is no {what} \"{Nearest.Shorten(reference.Id)}\"",
-                    Nearest.Hint(reference.Id, ids, $"list it in {path}"));
-    }
-
     /// <summary>"body" -> "bodies".</summary>
     public static string Plural(string what) => what.EndsWith('y') ? what[..^1] + "ies" : what + "s";
-
-    public void CheckLanguages(List<Reference> references, SiteConfig site)
-    {
-        var tags = site.Languages.DistinctBy(l => l.Code, StringComparer.Ordinal)
-            .ToDictionary(l => l.Code, l => l.Tag, StringComparer.Ordinal);
-        foreach (var reference in references)
-        {
-            if (reference.Kind == ReferenceKind.Language && !tags.ContainsKey(reference.Id))
-                Report(RecordRules.DanglingId, reference.Span, $"The site has no language \"{Nearest.Shorten(reference.Id)}\"",
-                    $"the languages in input/site.yaml are {string.Join(", ", site.Languages.Select(l => l.Code))}");
-            // A tag of another language than the file name says is reported there.
-            if (reference.Kind == ReferenceKind.LanguageTag && tags.GetValueOrDefault(reference.Id.Split('-')[0]) is { } tag
-                && tag != reference.Id)
-                Report(RecordRules.BadValue, reference.Span,
-                    $"The tag \"{Nearest.Shorten(reference.Id)}\" is not the one that the site uses", $"write {tag}");
-        }
-    }
 
     private void Report(Rule rule, SourceSpan span, string message, string hint) =>
         findings.Add(Reading.Finding(rule, span, message, hint));

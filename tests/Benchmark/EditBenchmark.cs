@@ -37,7 +37,7 @@ internal static class EditBenchmark
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
         var memory = new BuildMemory(TimeProvider.System);
         var start = Stopwatch.GetTimestamp();
-        var (before, pages, _) = Build(folder, memory);
+        var (before, pages, _) = Build(folder, memory, null);
         var first = Stopwatch.GetElapsedTime(start);
 
         var times = new List<(double Whole, ImmutableArray<double> Phases, int Made)>();
@@ -46,7 +46,7 @@ internal static class EditBenchmark
             var file = Path.Combine(folder, "documents", SyntheticSite.Symbol(round * 7 % size).Replace('/', '-'), round % 2 == 0 ? "text.zh.yaml" : "text.en.yaml");
             File.WriteAllText(file, File.ReadAllText(file).Replace("  \"5\": |\n    ", string.Create(CultureInfo.InvariantCulture, $"  \"5\": |\n    {round} "), StringComparison.Ordinal));
             start = Stopwatch.GetTimestamp();
-            var (files, _, phases) = Build(folder, memory);
+            var (files, _, phases) = Build(folder, memory, [file]);
             var whole = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             // The first edits compile the code they run.
             if (round >= 4) times.Add((whole, phases, files.Count(f => !before.TryGetValue(f.Key, out var old) || !old.Equals(f.Value))));
@@ -59,10 +59,12 @@ internal static class EditBenchmark
             + string.Join(' ', median.Phases.Select(p => p.ToString("0.0", CultureInfo.InvariantCulture))));
     }
 
-    private static (IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, int Pages, ImmutableArray<double> Phases) Build(string folder, BuildMemory memory)
+    /// <param name="changed">What the watch of the preview tells; null at first.</param>
+    private static (IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, int Pages, ImmutableArray<double> Phases) Build(
+        string folder, BuildMemory memory, IReadOnlyCollection<string>? changed)
     {
         var clock = new BuildClock(TimeProvider.System);
-        var input = clock.Time("read", () => SiteFiles.Read(folder, Path.Combine(TemplatesBenchmark.Root(), "theme"), null, memory.Files));
+        var input = clock.Time("read", () => SiteFiles.Read(folder, Path.Combine(TemplatesBenchmark.Root(), "theme"), null, memory.Files, changed));
         var output = new MemoryOutput();
         var built = SiteBuilder.Build(input, output, clock, memory: memory);
         if (built.HasErrors) throw new InvalidOperationException(built.Diagnostics[0].Message);

@@ -20,7 +20,7 @@ internal sealed class PreviewedFolder : IAsyncDisposable
         fill(site.folder);
         site.folder.Copy(Path.Combine(TestFiles.Root, "theme"), "theme");
         var told = new Told();
-        site.preview = PreviewCommand.RunAsync(known => SiteFiles.Read(site.PathOf("input"), site.PathOf("theme"), null, known),
+        site.preview = PreviewCommand.RunAsync((known, changed) => SiteFiles.Read(site.PathOf("input"), site.PathOf("theme"), null, known, changed),
             [site.PathOf("input"), site.PathOf("theme")], port: 0, open: false, told, TextWriter.Null, site.stop.Token);
         site.Address = await told.AddressAsync();
         return site;

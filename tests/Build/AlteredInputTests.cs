@@ -59,7 +59,7 @@ public partial class AlteredInputTests
             var slip = letters[random.Next(letters.Count)];
             var altered = text[..slip] + Another(text[slip]) + text[(slip + 1)..];
             var loaded = RecordLoader.Load([.. Input.Records.Where(r => r.Path != path), new(path, altered)]);
-            Assert.True(!loaded.Diagnostics.IsEmpty || !FrameworkChecks.Check(loaded.Value, graph).IsEmpty,
+            Assert.True(!loaded.Diagnostics.IsEmpty || !FrameworkChecks.Check(loaded.Value, graph, new(loaded.Value)).IsEmpty,
                 $"{place.Value} with {Another(text[slip])} for {text[slip]} is not found");
         }
     }

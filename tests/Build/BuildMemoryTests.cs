@@ -22,7 +22,7 @@ public class BuildMemoryTests
         folder.Write("input/pages/zh/about.md", "---\ntitle: 关于\norder: 1\n---\n见[[A/70/1#3]]和[[A/70/2]]。\n");
         folder.Write("input/pages/en/about.md", "---\ntitle: About\norder: 1\n---\nSee [[A/70/1#3]] and [[A/70/2]].\n");
         folder.Write("input/urls.txt", "# none yet\n");
-        Run(folder, new(folder, seed), Steps);
+        Run(folder, new(folder, seed), Steps, watched: seed % 2 == 0);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class BuildMemoryTests
         using var folder = new TemporaryFolder();
         folder.Copy(Path.Combine(TestFiles.Root, "input"), "input");
         folder.Copy(Path.Combine(TestFiles.Root, "theme"), "theme");
-        Run(folder, new(folder, seed), Steps / 2);
+        Run(folder, new(folder, seed), Steps / 2, watched: true);
     }
 
     [Fact]
@@ -76,25 +76,37 @@ public class BuildMemoryTests
         Assert.EndsWith("a { }\n", Assert.Single(Read().Styles).Text, StringComparison.Ordinal);
     }
 
-    private static void Run(TemporaryFolder folder, RandomEdits edits, int steps)
+    /// <param name="watched">Whether the builds are told which files have changed.</param>
+    private static void Run(TemporaryFolder folder, RandomEdits edits, int steps, bool watched)
     {
         var memory = new BuildMemory(TimeProvider.System);
-        Compare(folder, memory, "at first");
-        for (var step = 1; step <= steps; step++) Compare(folder, memory, $"step {step}: {edits.Next()}");
+        Compare(folder, memory, null, "at first");
+        for (var step = 1; step <= steps; step++)
+        {
+            var before = Stamps();
+            var edit = edits.Next();
+            var now = Stamps();
+            Compare(folder, memory, watched ? [.. now.Keys.Union(before.Keys, StringComparer.Ordinal).Where(f => before.GetValueOrDefault(f) != now.GetValueOrDefault(f))] : null, $"step {step}: {edit}");
+        }
+
+        // What a watch would tell: files, and where one came or went its folder too.
+        Dictionary<string, string> Stamps() => new DirectoryInfo(folder.PathOf("")).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .ToDictionary(f => f.FullName, f => f is FileInfo ? $"{f.LastWriteTimeUtc.Ticks} {File.ReadAllText(f.FullName).GetHashCode(StringComparison.Ordinal)}" : "folder", StringComparer.Ordinal);
     }
 
-    private static void Compare(TemporaryFolder folder, BuildMemory memory, string after)
+    private static void Compare(TemporaryFolder folder, BuildMemory memory, IReadOnlyCollection<string>? changed, string after)
     {
-        var (files, findings) = Build(folder, memory);
+        var (files, findings) = Build(folder, memory, changed);
         var (expectedFiles, expectedFindings) = Build(folder, null);
         Assert.True(expectedFindings.SequenceEqual(findings, StringComparer.Ordinal), $"{after}: {string.Join("\n", expectedFindings.Except(findings, StringComparer.Ordinal).Prepend("missing:"))}\n{string.Join("\n", findings.Except(expectedFindings, StringComparer.Ordinal).Prepend("too many:"))}");
         Assert.True(expectedFiles.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(files.Keys), after);
         foreach (var (path, content) in expectedFiles) Assert.True(content.Span.SequenceEqual(files[path].Span), $"{after}: {path} differs");
     }
 
-    private static (IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, List<string> Findings) Build(TemporaryFolder folder, BuildMemory? memory)
+    private static (IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, List<string> Findings) Build(
+        TemporaryFolder folder, BuildMemory? memory, IReadOnlyCollection<string>? changed = null)
     {
-        var input = SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null, memory?.Files);
+        var input = SiteFiles.Read(folder.PathOf("input"), folder.PathOf("theme"), null, memory?.Files, changed);
         var output = new MemoryOutput();
         var built = SiteBuilder.Build(input, output, new(TimeProvider.System), memory: memory);
         return (output.Unordered,

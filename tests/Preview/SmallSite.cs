@@ -91,7 +91,7 @@ internal sealed class RunningPreview : IAsyncDisposable
     public static async Task<RunningPreview> StartAsync(SmallSite site)
     {
         var first = new TaskCompletionSource();
-        var preview = new RunningPreview(await PreviewSession.StartAsync([site.Pages], 0, site.Build, _ => first.TrySetResult(), CancellationToken.None));
+        var preview = new RunningPreview(await PreviewSession.StartAsync([site.Pages], 0, (_, cancel) => site.Build(cancel), _ => first.TrySetResult(), CancellationToken.None));
         await first.Task.WaitAsync(Limit);
         return preview;
     }
