@@ -240,6 +240,16 @@ internal sealed class Making
 
     private Page Shown(Page page) => site.Noindex ? page with { Head = page.Head with { Noindex = true } } : page;
 
+    /// <summary>Makes a page and writes it.</summary>
+    /// <returns>What its template has found.</returns>
+    public ImmutableArray<Diagnostic> Render(Page page, IOutput output)
+    {
+        if (next is null && !output.Keeps) return renderer.Render(page, output);
+        var made = Render(page);
+        output.Write(made.Value);
+        return made.Diagnostics;
+    }
+
     public Outcome<OutputFile> Render(Page page)
     {
         if (next is null) return renderer.Render(page);

@@ -157,6 +157,8 @@ public sealed class ManifestOutput(IOutput output) : IOutput
 {
     private readonly ConcurrentDictionary<string, byte[]> hashes = new(StringComparer.Ordinal);
 
+    public bool Keeps => output.Keeps;
+
     public void Write(OutputFile file)
     {
         hashes[file.Path] = SHA256.HashData(file.Content.Span);

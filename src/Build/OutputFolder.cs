@@ -68,6 +68,8 @@ public sealed partial class OutputFolder : IOutput, IDisposable
         }
     }
 
+    public bool Keeps => false;
+
     public void Write(OutputFile file)
     {
         if (Path.IsPathRooted(file.Path) || file.Path.Split('/', '\\').Contains("..", StringComparer.Ordinal))

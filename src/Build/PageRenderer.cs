@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -26,8 +27,8 @@ public sealed class PageRenderer(Site site, Theme theme)
     // Two for each thread that renders: they keep their size from page to page.
     private readonly ConcurrentBag<TextBuffer> buffers = [];
 
-    // Few, and the same for many pages.
-    private readonly ConcurrentDictionary<(string Language, string? Entry), SiteGlobals> siteGlobals = new();
+    // By language and entry of the menu, "en/documents": few, and the same for many pages.
+    private readonly ConcurrentDictionary<string, SiteGlobals> siteGlobals = new(StringComparer.Ordinal);
 
     /// <summary>What every page shows of the site beside its own content: navigation, pages of editors, languages.</summary>
     public string Frame { get; } = string.Join('\n',
@@ -46,13 +47,34 @@ public sealed class PageRenderer(Site site, Theme theme)
     /// <param name="reads">Notes what the page reads of the documents; null when nobody wants to know.</param>
     public Outcome<OutputFile> Render(Page page, SiteReads? reads = null)
     {
-        if (TemplateOf(page) is not { } template || LayoutTemplate is not { } layout) return new(new(page.Path, default), []);
+        var content = default(ReadOnlyMemory<byte>);
+        var findings = Render(page, reads, html => content = html.ToUtf8());
+        return new(new(page.Path, content), findings);
+    }
+
+    /// <summary>Writes the page inside the layout to an output that does not keep it: so that no page needs bytes of its own.</summary>
+    /// <returns>What the templates have found.</returns>
+    public ImmutableArray<Diagnostic> Render(Page page, IOutput output)
+    {
+        if (TemplateOf(page) is null || LayoutTemplate is null) output.Write(new(page.Path, default));
+        return Render(page, null, html =>
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent(html.Utf8Length);
+            output.Write(new(page.Path, bytes.AsMemory(0, html.ToUtf8(bytes))));
+            ArrayPool<byte>.Shared.Return(bytes);
+        });
+    }
+
+    /// <param name="take">Takes the page, unless a template is missing or broken.</param>
+    private ImmutableArray<Diagnostic> Render(Page page, SiteReads? reads, Action<TextBuffer> take)
+    {
+        if (TemplateOf(page) is not { } template || LayoutTemplate is not { } layout) return [];
         var globals = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["page"] = page.Model(reads is null ? site : site.Noting(reads)),
             ["head"] = page.Head,
             ["t"] = strings[page.Head.Language],
-            ["site"] = siteGlobals.GetOrAdd((page.Head.Language, page.Head.Entry), _ => SiteGlobals.Of(site, page.Head)),
+            ["site"] = siteGlobals.GetOrAdd($"{page.Head.Language}/{page.Head.Entry}", _ => SiteGlobals.Of(site, page.Head)),
         };
         if (!buffers.TryTake(out var content)) content = new();
         if (!buffers.TryTake(out var html)) html = new();
@@ -60,10 +82,10 @@ public sealed class PageRenderer(Site site, Theme theme)
         globals["content"] = new HtmlString(content);
         findings = findings.AddRange(layout.Render(theme.Options, globals, html));
         if (html.Length == 0 || html.Text[^1] != '\n') html.Append("\n");
-        var bytes = html.ToUtf8();
+        take(html);
         Keep(content);
         Keep(html);
-        return new(new(page.Path, bytes), findings);
+        return findings;
     }
 
     private void Keep(TextBuffer used)

@@ -16,6 +16,8 @@ public sealed class PublishedUrls(IOutput next) : IOutput
     /// <summary>Path from the root of the site, "/zh/A/67/776/", to the ids of the elements of the page, in ordinal order.</summary>
     public IReadOnlyDictionary<string, ImmutableSortedSet<string>> Pages => pages;
 
+    public bool Keeps => next.Keeps;
+
     public void Write(OutputFile file)
     {
         // A page that only leads on is no address of its own: what it takes the place of is redirected.

@@ -13,6 +13,9 @@ namespace StaticSite.Build;
 /// <summary>Takes the finished files of a build, in any order, from many threads at once.</summary>
 public interface IOutput
 {
+    /// <summary>True when it holds on to the content of the files; false when the bytes may be used again as soon as a file is written.</summary>
+    bool Keeps { get; }
+
     void Write(OutputFile file);
 
     /// <summary>Takes files of an earlier build, before any other.</summary>
@@ -34,6 +37,8 @@ public sealed class MemoryOutput : IOutput
     /// <summary>By path, in no order; not to be written to any more.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Unordered => files;
 
+    public bool Keeps => true;
+
     public void Write(OutputFile file)
     {
         lock (gate) files[file.Path] = file.Content;
@@ -46,6 +51,8 @@ public sealed class MemoryOutput : IOutput
 /// <summary>Drops the files: for checks.</summary>
 public sealed class NoOutput : IOutput
 {
+    public bool Keeps => false;
+
     public void Write(OutputFile file)
     {
     }
@@ -104,9 +111,7 @@ public static class SiteBuilder
                 plan.Jobs, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
                 job =>
                 {
-                    var made = job();
-                    foreach (var finding in made.Diagnostics) rendered.Add(finding);
-                    target.Write(made.Value);
+                    foreach (var finding in job(target)) rendered.Add(finding);
                     progress?.Report(new(Interlocked.Increment(ref done), files));
                 });
             findings.AddRange(rendered.Distinct());
@@ -153,11 +158,17 @@ public static class SiteBuilder
         // With a record unread, a link to it is no mistake of the page. The pages that are looked at for it are not made twice.
         var asked = new Dictionary<Page, Outcome<OutputFile>>(ReferenceEqualityComparer.Instance);
         if (!read.HasErrors) findings.AddRange(EditorChecks.Check(site, pages, input.Assets.Select(a => a.Path), IdsOf));
-        var jobs = pages.Where(page => !making.IsSettled(page.Document)).Select(page => asked.TryGetValue(page, out var made) ? () => made : (Func<Outcome<OutputFile>>)(() => making.Render(page)))
-            .Concat(SiteExports.All.SelectMany(FilesOf).Select(export => (Func<Outcome<OutputFile>>)(() => new(export(), []))))
-            .Concat(input.Assets.Select(asset => (Func<Outcome<OutputFile>>)(() => new(asset, []))))
+        var jobs = pages.Where(page => !making.IsSettled(page.Document)).Select(page => asked.TryGetValue(page, out var made) ? Done(made) : output => making.Render(page, output))
+            .Concat(SiteExports.All.SelectMany(FilesOf).Select(export => (Job)(output => Done(new(export(), []))(output))))
+            .Concat(input.Assets.Select(asset => Done(new(asset, []))))
             .ToList();
         return new(jobs, pages.Count, DocumentFormats.Printed(site), site.Urls, site.Redirects, making);
+
+        static Job Done(Outcome<OutputFile> made) => output =>
+        {
+            output.Write(made.Value);
+            return made.Diagnostics;
+        };
 
         // Null when the page cannot be rendered without findings.
         IReadOnlySet<string>? IdsOf(Page page)
@@ -183,11 +194,14 @@ public static class SiteBuilder
             select (Func<OutputFile>)(() => making.Write(export, path, document, language));
     }
 
+    /// <summary>Makes one file and writes it; gives what its template has found.</summary>
+    private delegate ImmutableArray<Diagnostic> Job(IOutput output);
+
     /// <param name="Jobs">Pages first, then exports and assets: all that is not taken over as a whole.</param>
     /// <param name="Pages">How many pages the site has.</param>
     /// <param name="Making">Null when nothing can be made.</param>
     private sealed record BuildPlan(
-        List<Func<Outcome<OutputFile>>> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects,
+        List<Job> Jobs, int Pages, ImmutableArray<PrintedPage> Printed, Urls Urls, ImmutableSortedDictionary<string, string> Redirects,
         Making? Making);
 }
 

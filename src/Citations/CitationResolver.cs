@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using StaticSite.Text;
+
 namespace StaticSite.Citations;
 
 /// <summary>Leads citations to the places they name. Pure; never throws.</summary>
@@ -30,7 +32,8 @@ public static class CitationResolver
             anchors.Add(anchor);
             if (anchor is null && !HasNoAnchor(pinpoint)) problem ??= new(symbol, Words(passage, pinpoint.Span));
         }
-        return new(passage.Id, citation, problem is null ? CitationState.Resolved : CitationState.Unresolved, anchors.MoveToImmutable(), problem);
+        return new(passage.Id, citation, problem is null ? CitationState.Resolved : CitationState.Unresolved,
+            anchors is [not null] ? RepeatedText.ListOf(anchors.MoveToImmutable().As<string>()).As<string?>() : anchors.MoveToImmutable(), problem);
     }
 
     // Tables and figures have no anchor of their own: what holds them is the place.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 
 using StaticSite.Symbols;
+using StaticSite.Text;
 
 namespace StaticSite.Records;
 
@@ -120,8 +121,8 @@ internal static class DocumentRecord
         Span = values.SpanOf(Id),
         Section = values.Text(InSection),
         Printed = values.IsWritten(Printed) ? values.Text(Printed) : PrintedNumber(id),
-        Act = values.List(Act),
-        Components = values.List(Components),
+        Act = RepeatedText.ListOf(values.List(Act)),
+        Components = RepeatedText.ListOf(values.List(Components)),
         Addressee = values.Text(Addressee),
         Responsible = values.Text(Responsible),
         Deadlines = values.List(Deadlines),

@@ -56,12 +56,19 @@ public sealed class TextBuffer
         }
     }
 
+    /// <summary>Length of the text in UTF-8, in bytes.</summary>
+    public int Utf8Length => Encoding.UTF8.GetByteCount(Text);
+
     public byte[] ToUtf8()
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(Text));
-        Encoding.UTF8.GetBytes(Text, bytes);
+        var bytes = GC.AllocateUninitializedArray<byte>(Utf8Length);
+        ToUtf8(bytes);
         return bytes;
     }
+
+    /// <param name="bytes">Room for <see cref="Utf8Length"/> at least.</param>
+    /// <returns>How many were written.</returns>
+    public int ToUtf8(Span<byte> bytes) => Encoding.UTF8.GetBytes(Text, bytes);
 
     public override string ToString() => Text.ToString();
 
