@@ -9,7 +9,7 @@ namespace StaticSite.Symbols;
 public sealed class DocumentSymbol : IComparable<DocumentSymbol>, IEquatable<DocumentSymbol>
 {
     // Most symbols are cited many times. A place holds null or any symbol, so no lock is needed, and nobody can see the difference.
-    private static readonly DocumentSymbol?[] Known = new DocumentSymbol?[1 << 13];
+    private static readonly DocumentSymbol?[] Known = new DocumentSymbol?[1 << 15];
 
     private readonly int hash;
 
