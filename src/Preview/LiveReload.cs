@@ -93,6 +93,15 @@ internal static class LiveReload
             scrollTo({ top: y, behavior: "instant" });
             history.scrollRestoration = "auto";
           };
+          // Who follows a link is leaving: reloading the page then would call him back. Unless nothing comes of it, as with a file to save.
+          let leaving = false, outdated = false;
+          addEventListener("beforeunload", () => {
+            leaving = true;
+            setTimeout(() => {
+              leaving = false;
+              if (outdated) reload();
+            }, 3000);
+          });
           const reload = () => {
             events?.close();
             sessionStorage.setItem(key, JSON.stringify(placeOf()));
@@ -159,8 +168,9 @@ internal static class LiveReload
             events = new EventSource("/_preview/events");
             events.onmessage = message => {
               const state = JSON.parse(message.data);
-              if (state.version !== version) reload();
-              else show(state);
+              outdated = state.version !== version;
+              if (!outdated) show(state);
+              else if (!leaving) reload();
             };
           };
           const disconnect = () => {

@@ -109,6 +109,32 @@ public class PreviewInBrowserTests(BrowserSite site, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task Who_follows_a_link_while_the_site_changes_is_not_called_back()
+    {
+        await using var folder = await PreviewedFolder.StartAsync(f => f.Copy(Path.Combine(TestFiles.Root, "input"), "input"));
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(folder.Address + "zh/A/67/776/");
+        await page.Locator("#p20").WaitForAsync(new() { Timeout = 30_000 });
+        var edited = new TaskCompletionSource();
+        await page.RouteAsync("**/zh/about/", async route =>
+        {
+            await edited.Task;
+            await route.ContinueAsync();
+        });
+        await page.EvaluateAsync("location.href = '/zh/about/'");
+        var text = folder.Read(Text);
+        folder.Write(Text, text.Replace("总体而言，", "总的来说，", StringComparison.Ordinal));
+        // As long as the page that is left takes to hear of it.
+        using var http = new HttpClient { BaseAddress = new(folder.Address) };
+        while (!(await http.GetStringAsync(new Uri("zh/A/67/776/", UriKind.Relative))).Contains("总的来说，", StringComparison.Ordinal)) await Task.Delay(20);
+        await Task.Delay(500);
+        edited.SetResult();
+        await Assertions.Expect(page).ToHaveURLAsync(folder.Address + "zh/about/", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#p20")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Two_hundred_and_fifty_edits_in_a_row_leave_server_and_page_right()
     {
         await using var folder = await PreviewedFolder.StartAsync(f => f.Copy(TestFiles.PathOf("Build/Cases/small/input"), "input"));
