@@ -7,6 +7,9 @@ namespace StaticSite.Tests.Browser;
 /// <summary>Every kind of page in a real browser: nothing runs over, nothing is missing, nothing comes from elsewhere.</summary>
 public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
+    // What is looked at next is waited for anyway. To wait for all of a page to be loaded sometimes misses that it has been.
+    private static readonly PageWaitForURLOptions Arrived = new() { WaitUntil = WaitUntilState.Commit };
+
     private static readonly string[] Kinds =
     [
         "", "documents/", "A/67/776/", "A/RES/64/259/", "A/67/776/bilingual/", "A/RES/64/259/bilingual/", "A/67/776/5/", "A/67/776/17/", "A/RES/64/259/8/", "A/66/738/", "A/RES/57/290B/", "status/", "404.html", "search/",
@@ -77,7 +80,7 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
         var citation = page.Locator("main a.cite").First;
         await citation.PressAsync("Enter");
-        await page.WaitForURLAsync("**/zh/A/66/738/#p10");
+        await page.WaitForURLAsync("**/zh/A/66/738/#p10", Arrived);
         Assert.Contains("A/67/776", await page.Locator(".place:has(#p10)").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
@@ -87,7 +90,7 @@ public class PagesInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
     {
         var (page, _) = await site.OpenAsync("/zh/A/RES/64/259/8/", 1280);
         await page.Locator("a[hreflang=en]").First.ClickAsync();
-        await page.WaitForURLAsync("**/en/A/RES/64/259/8/");
+        await page.WaitForURLAsync("**/en/A/RES/64/259/8/", Arrived);
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
         await page.Context.CloseAsync();
     }

@@ -148,7 +148,7 @@ public class TrackerInBrowserTests(BrowserSite site) : IClassFixture<BrowserSite
         await Expect(page.Locator(".filters")).ToBeHiddenAsync();
         await page.ClickAsync("#by-document");
         await page.Locator("nav[aria-labelledby=by-document] a", new() { HasText = "A/67/547" }).ClickAsync();
-        await page.WaitForURLAsync("**/en/tracker/by-document/A/67/547/");
+        await page.WaitForURLAsync("**/en/tracker/by-document/A/67/547/", new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator("h1")).ToContainTextAsync("A/67/547");
         await Expect(page.Locator("table.threads tbody tr")).ToHaveCountAsync(1);
         await page.Locator("nav[aria-labelledby=by-status] a").First.ClickAsync();
